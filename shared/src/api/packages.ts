@@ -1,0 +1,128 @@
+import { Type, type Static } from 'typebox';
+import { PART_BYTES } from '../chunks/parts.ts';
+import { Address, Base64, Moment, Octets32, PersonName } from './encodings.ts';
+import { ConversationIdText, PackageIdText } from './ids.ts';
+
+const closed = { additionalProperties: false } as const;
+
+/** Most files in one package. */
+export const MAX_BODIES = 200;
+/** Most envelopes (readers) of one package. */
+export const MAX_ENVELOPES = 100;
+/** Largest sealed manifest or authentication, in octets. */
+export const MAX_MANIFEST_BYTES = 1024 * 1024;
+/** Largest body: 2^31 parts is far above what any store holds; the policy sets the real limit. */
+const MAX_BODY_BYTES = PART_BYTES * 10_000;
+
+/**
+ * POST /api/packages: opens a package for upload. The client chooses the ids, because its gate tokens depend on
+ * them and so that a repeated request has one effect. A clerk starts or continues a conversation; a recipient
+ * (bearer of a claim) answers the claimed package.
+ */
+export const NewPackage = Type.Object(
+  {
+    packageId: PackageIdText,
+    conversationId: ConversationIdText,
+    /** The package this one answers; null for the first of a conversation. */
+    inReplyTo: Type.Union([PackageIdText, Type.Null()]),
+    /** Exact size of every body in octets, by index. */
+    bodies: Type.Array(
+      Type.Object({ sealedBytes: Type.Integer({ minimum: 1, maximum: MAX_BODY_BYTES }) }, closed),
+      {
+        maxItems: MAX_BODIES,
+      },
+    ),
+  },
+  closed,
+);
+export type NewPackage = Static<typeof NewPackage>;
+
+/** GET /api/packages/:id/parts: which parts the server holds durably, by body. */
+export const UploadedParts = Type.Object({
+  sealed: Type.Boolean(),
+  bodies: Type.Array(Type.Object({ sealedBytes: Type.Integer(), parts: Type.Array(Type.Integer()) })),
+});
+export type UploadedParts = Static<typeof UploadedParts>;
+
+/** What the server compares link holders against. It stores digests, never the tokens. */
+export const Gates = Type.Object(
+  {
+    /** SHA-256 of linkToken. */
+    linkTokenDigest: Octets32,
+    /** SHA-256 of authToken. */
+    authTokenDigest: Octets32,
+    passwordRequired: Type.Boolean(),
+  },
+  closed,
+);
+export type Gates = Static<typeof Gates>;
+
+/**
+ * POST /api/packages/:id/seal: everything that makes the uploaded bodies readable, in one transaction. `gates` and
+ * `expiresAt` are given by a clerk and null from a recipient (the answer lives as long as its conversation).
+ */
+export const SealPackage = Type.Object(
+  {
+    envelopes: Type.Array(Base64(16 * 1024), { minItems: 1, maxItems: MAX_ENVELOPES }),
+    manifest: Base64(MAX_MANIFEST_BYTES),
+    /** Sealed detached signature (clerk) or sealed reply proof (recipient). */
+    authentication: Base64(64 * 1024),
+    gates: Type.Union([Gates, Type.Null()]),
+    expiresAt: Type.Union([Moment, Type.Null()]),
+    /** Link secret, password and recipients, sealed to the clerk alone; null from a recipient. */
+    senderRecord: Type.Union([Base64(64 * 1024), Type.Null()]),
+  },
+  closed,
+);
+export type SealPackage = Static<typeof SealPackage>;
+
+/** Answer to a seal; repeated seals get the same answer. */
+export const SealedPackage = Type.Object({
+  packageId: PackageIdText,
+  /** For people, on the phone and on paper, e.g. `SP-7K3M-Q2VD`. */
+  reference: Type.String(),
+  sealedAt: Moment,
+  expiresAt: Moment,
+});
+export type SealedPackage = Static<typeof SealedPackage>;
+
+/** POST /api/packages/:id/notice: gate 1. A wrong token is answered like an unknown package. */
+export const LinkProof = Type.Object({ linkToken: Octets32 }, closed);
+export type LinkProof = Static<typeof LinkProof>;
+
+/** What a link holder may know before the password. Nothing in it is authenticated by the author. */
+export const Notice = Type.Object({
+  author: Type.Object({ name: PersonName, address: Address }),
+  conversationId: ConversationIdText,
+  sealedAt: Moment,
+  expiresAt: Moment,
+  passwordRequired: Type.Boolean(),
+  /** Locked after too many wrong passwords; the clerk unlocks. */
+  locked: Type.Boolean(),
+  triesLeft: Type.Integer({ minimum: 0 }),
+});
+export type Notice = Static<typeof Notice>;
+
+/** POST /api/packages/:id/claim: gate 2. */
+export const ClaimRequest = Type.Object({ linkToken: Octets32, authToken: Octets32 }, closed);
+export type ClaimRequest = Static<typeof ClaimRequest>;
+
+/** A claimed session, good for 24 h and any number of retries: `Authorization: Bearer <token>`. */
+export const Claim = Type.Object({ token: Octets32, expiresAt: Moment });
+export type Claim = Static<typeof Claim>;
+
+/** GET /api/packages/:id: for the claim's bearer, or the clerk of the conversation. */
+export const PackageContent = Type.Object({
+  packageId: PackageIdText,
+  conversationId: ConversationIdText,
+  inReplyTo: Type.Union([PackageIdText, Type.Null()]),
+  authorKind: Type.Union([Type.Literal('clerk'), Type.Literal('recipient')]),
+  reference: Type.String(),
+  sealedAt: Moment,
+  expiresAt: Moment,
+  envelopes: Type.Array(Base64(16 * 1024)),
+  manifest: Base64(MAX_MANIFEST_BYTES),
+  authentication: Base64(64 * 1024),
+  bodies: Type.Array(Type.Object({ sealedBytes: Type.Integer() })),
+});
+export type PackageContent = Static<typeof PackageContent>;

@@ -1,0 +1,157 @@
+import type { Notice, SealedPackage } from '../api/packages.ts';
+import type { ConversationId, PackageId } from '../api/ids.ts';
+import type { TransferLink } from '../link/link.ts';
+
+/** A file on its way out. The media type is the blob's own. */
+export interface OutgoingFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** A clerk with an unlocked key. `certificate` and `privateKey` are binary OpenPGP (RFC 9580 §10.1, §10.2). */
+export interface ClerkIdentity extends Person {
+  readonly certificate: Uint8Array;
+  readonly privateKey: Uint8Array;
+}
+
+/** A clerk's bearer token together with the unlocked key. */
+export interface ClerkAccess {
+  readonly sessionToken: string;
+  readonly clerk: ClerkIdentity;
+}
+
+/** What a clerk sends. */
+export interface ClerkOrder extends ClerkAccess {
+  /** The conversation to go on with, or null to begin one. */
+  readonly conversation: { readonly conversationId: ConversationId; readonly inReplyTo: PackageId } | null;
+  readonly recipients: readonly Person[];
+  readonly subject: string;
+  readonly message: string;
+  readonly classification: string | null;
+  readonly files: readonly OutgoingFile[];
+  /** As shown to people, grouped or not; null for a link that opens by itself. */
+  readonly password: string | null;
+  /** RFC 3339, UTC. */
+  readonly expiresAt: string;
+}
+
+/** What a recipient answers to the package opened last. */
+export interface ReplyOrder {
+  /** As the recipient wrote it; may be empty. */
+  readonly name: string;
+  readonly message: string;
+  readonly files: readonly OutgoingFile[];
+}
+
+/** Progress of a long step, in octets of plaintext. */
+export interface Progress {
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
+export type OnProgress = (progress: Progress) => void;
+
+/** What was sent, complete and durable. */
+export interface Sent extends SealedPackage {
+  readonly conversationId: ConversationId;
+  /** The link with its secret; null for a recipient's reply. */
+  readonly link: string | null;
+  readonly files: readonly FileEntry[];
+}
+
+/** A file of a package, as its manifest lists it, with a name that is safe to show and to save under. */
+export interface FileEntry {
+  readonly index: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  /** File digest of protocol.md as lower-case hex. */
+  readonly digest: string;
+}
+
+/**
+ * What vouches for the author: `signed` by the key in the manifest, `proven` by a proof that only who could open the
+ * answered package can make, `unproven` where neither could be checked (the answered package's record is gone).
+ */
+export type Authenticity = 'signed' | 'proven' | 'unproven';
+
+/** A package after all gates, with its manifest read and checked. */
+export interface OpenedPackage {
+  readonly packageId: PackageId;
+  readonly conversationId: ConversationId;
+  readonly inReplyTo: PackageId | null;
+  readonly authorKind: 'clerk' | 'recipient';
+  readonly author: {
+    readonly name: string;
+    readonly address: string | null;
+    readonly fingerprint: string | null;
+  };
+  readonly authenticity: Authenticity;
+  readonly reference: string;
+  readonly sealedAt: string;
+  readonly expiresAt: string;
+  readonly message: string;
+  readonly classification: string | null;
+  readonly files: readonly FileEntry[];
+  /** Whether a reply can be sealed: the manifest names a certificate for answers. */
+  readonly canReply: boolean;
+}
+
+/** What a clerk keeps of a sending, sealed to the clerk alone. */
+export interface SenderRecord {
+  readonly version: 1;
+  readonly link: string;
+  readonly password: string | null;
+  readonly recipients: readonly Person[];
+  readonly subject: string;
+  readonly fileNames: readonly string[];
+}
+
+/** A clerk's key at first use. The recovery code is shown once and never sent. */
+export interface NewClerkKey {
+  readonly certificate: Uint8Array;
+  readonly privateKey: Uint8Array;
+  readonly sealedPrivateKey: Uint8Array;
+  /** Lower-case hex. */
+  readonly fingerprint: string;
+  /** Crockford base32, grouped. */
+  readonly recoveryCode: string;
+}
+
+/**
+ * Sending, opening and answering, as pane and pages use it from the main thread. All work is done in a dedicated
+ * worker (`connectTransfer`). Every method rejects with a TransferError.
+ */
+export interface Transfer {
+  /** Makes a clerk's key and seals it under a fresh recovery code. */
+  makeClerkKey(person: Person): Promise<NewClerkKey>;
+  /** @throws `wrong-secret` where the recovery code does not fit. */
+  unlockClerkKey(sealedPrivateKey: Uint8Array, recoveryCode: string): Promise<Uint8Array>;
+
+  /** Seals and uploads; the link does not open before `activate` is called through the API. */
+  send(order: ClerkOrder, onProgress: OnProgress): Promise<Sent>;
+  /** Opens a package of one of the clerk's conversations. */
+  openAsClerk(packageId: PackageId, access: ClerkAccess): Promise<OpenedPackage>;
+  openSenderRecord(senderRecord: Uint8Array, clerk: ClerkIdentity): Promise<SenderRecord>;
+
+  /** Gate 1: who sent it, until when, whether a password is needed. Consumes nothing. */
+  readNotice(link: TransferLink): Promise<Notice>;
+  /** Gate 2, then manifest and messages. @throws `wrong-password`, `package-locked`, `package-gone`, … */
+  open(link: TransferLink, password: string | null): Promise<OpenedPackage>;
+  /** Answers the package opened last with `open`, sealed to the certificate in its manifest. */
+  reply(order: ReplyOrder, onProgress: OnProgress): Promise<Sent>;
+
+  /**
+   * Downloads, opens and verifies one file of the package opened last, and feeds its plaintext to `port` (see
+   * portStream.ts). Resolves after digest and size are verified and the receiver was told `done`.
+   */
+  readFile(fileIndex: number, port: MessagePort, onProgress: OnProgress): Promise<void>;
+
+  /** Stops everything under way; the running calls reject with `cancelled`. */
+  cancel(): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import type { Problem, ProblemCode } from '../api/problems.ts';
+
+/** Everything that can end a transfer, beside the server's own refusals. */
+export type TransferErrorCode =
+  | ProblemCode
+  /** The server cannot be reached. */
+  | 'offline'
+  /** The server's answer is not what the contract says. */
+  | 'bad-answer'
+  | 'cancelled'
+  /** A recovery code, passphrase or key does not open this. */
+  | 'wrong-secret'
+  /** Ciphertext or manifest was changed, cut or mixed up. */
+  | 'damaged'
+  /** Not a package this version accepts. */
+  | 'not-allowed'
+  /** The signature is missing or not by the author's key. */
+  | 'signature-invalid'
+  /** A file could not be read, or changed while it was read. */
+  | 'file-changed'
+  | 'internal';
+
+/** The one error that leaves this room; `problem` is there where the server refused. */
+export class TransferError extends Error {
+  readonly code: TransferErrorCode;
+  readonly problem: Problem | undefined;
+
+  constructor(code: TransferErrorCode, options: { cause?: unknown; problem?: Problem } = {}) {
+    super(code, { cause: options.cause });
+    this.name = 'TransferError';
+    this.code = code;
+    this.problem = options.problem;
+  }
+}

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url';
+
+/** ES-module-only packages that CommonJS code `require`s; Jest can do that itself only on Node 24.9+. */
+const REQUIRED_ESM_PACKAGES = ['cookie', 'content-disposition'].join('|');
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const swc = (moduleType) => [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: moduleType },
+  },
+];
+
+const room = (name, options) => ({
+  displayName: name,
+  rootDir: here(`../${name}/`),
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    [`node_modules/(${REQUIRED_ESM_PACKAGES})/.+\\.js$`]: swc('commonjs'),
+    '\\.tsx?$': swc('es6'),
+  },
+  transformIgnorePatterns: [`node_modules/(?!(${REQUIRED_ESM_PACKAGES})/)`],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  ...options,
+});
+
+const browser = { testEnvironment: here('./support/browserEnvironment.js') };
+
+export default {
+  testTimeout: 30_000,
+  projects: [
+    room('shared'),
+    room('server', { testPathIgnorePatterns: ['/node_modules/', '/dist/', '/server/pages/'] }),
+    room('server/pages', browser),
+    room('addin', browser),
+    room('scripts'),
+    room('tests'),
+  ],
+};
