@@ -1,18 +1,18 @@
 // Starts Jest with ES modules; every argument goes on to Jest.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const jest = createRequire(import.meta.url).resolve('jest/bin/jest.js');
+const root = fileURLToPath(new URL('..', import.meta.url));
 const { status } = spawnSync(
   process.execPath,
   [
     '--experimental-vm-modules',
     '--no-warnings',
-    jest,
+    'node_modules/jest/bin/jest.js',
     '--config',
     'tests/jest.config.js',
     ...process.argv.slice(2),
   ],
-  { stdio: 'inherit' },
+  { cwd: root, stdio: 'inherit' },
 );
 process.exit(status ?? 1);
