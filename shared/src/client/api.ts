@@ -1,0 +1,67 @@
+import { Clerk, type ClerkKey } from '../api/clerks.ts';
+import { Conversation, ConversationList } from '../api/conversations.ts';
+import type { ConversationId, PackageId } from '../api/ids.ts';
+import {
+  Claim,
+  type ClaimRequest,
+  type NewPackage,
+  Notice,
+  PackageContent,
+  SealedPackage,
+  type SealPackage,
+  UploadedParts,
+} from '../api/packages.ts';
+import { paths } from '../api/paths.ts';
+import { PublicPolicy } from '../api/policy.ts';
+import { type NewSession, Session } from '../api/sessions.ts';
+import { downloadBody, type DownloadOptions } from './downloadBody.ts';
+import { type PartUpload, putPart } from './putPart.ts';
+import { type Connection, requestJson, requestNothing } from './request.ts';
+
+export type { Connection } from './request.ts';
+
+/**
+ * The HTTP contract as functions. Every answer is checked against its schema: to the client the server is an
+ * untrusted party. Every function rejects with an ApiError. `token` overrides the connection's own.
+ */
+export function createApi(connection: Connection) {
+  return {
+    policy: () => requestJson(connection, paths.policy, PublicPolicy),
+
+    requestCode: (address: string) =>
+      requestNothing(connection, paths.sessionCode, { method: 'POST', json: { address } }),
+    signIn: (json: NewSession) => requestJson(connection, paths.session, Session, { method: 'POST', json }),
+    signOut: () => requestNothing(connection, paths.session, { method: 'DELETE' }),
+
+    clerk: () => requestJson(connection, paths.clerk, Clerk),
+    /** First key wins. @throws `key-exists` where another one is there. */
+    storeClerkKey: (json: ClerkKey) => requestNothing(connection, paths.clerkKey, { method: 'PUT', json }),
+
+    conversations: () => requestJson(connection, paths.conversations, ConversationList),
+    conversation: (id: ConversationId, token?: string) =>
+      requestJson(connection, paths.conversation(id), Conversation, { token }),
+
+    createPackage: (json: NewPackage, token: string, signal: AbortSignal) =>
+      requestNothing(connection, paths.packages, { method: 'POST', json, token, signal }),
+    uploadedParts: (id: PackageId, token: string, signal: AbortSignal) =>
+      requestJson(connection, paths.parts(id), UploadedParts, { token, signal }),
+    putPart: (part: PartUpload) => putPart(connection, part),
+    seal: (id: PackageId, json: SealPackage, token: string, signal: AbortSignal) =>
+      requestJson(connection, paths.seal(id), SealedPackage, { method: 'POST', json, token, signal }),
+    /** Makes the link of a sealed package open: to be called once the mail is proven clean. May be repeated. */
+    activate: (id: PackageId) => requestNothing(connection, paths.activate(id), { method: 'POST' }),
+    recall: (id: PackageId) => requestNothing(connection, paths.recall(id), { method: 'POST' }),
+    unlock: (id: PackageId) => requestNothing(connection, paths.unlock(id), { method: 'POST' }),
+
+    notice: (id: PackageId, linkToken: string, signal?: AbortSignal) =>
+      requestJson(connection, paths.notice(id), Notice, { method: 'POST', json: { linkToken }, signal }),
+    claim: (id: PackageId, json: ClaimRequest, signal?: AbortSignal) =>
+      requestJson(connection, paths.claim(id), Claim, { method: 'POST', json, signal }),
+    content: (id: PackageId, token: string, signal?: AbortSignal) =>
+      requestJson(connection, paths.package(id), PackageContent, { token, signal }),
+    /** The octets of a body from `fromByte` on; resumes by itself after a cut line. */
+    downloadBody: (options: DownloadOptions) => downloadBody(connection, options),
+  };
+}
+
+export type Api = ReturnType<typeof createApi>;
