@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { safeFileName, safeFileNames } from './fileNames.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text).length;
+
+test.each([
+  ['../../etc/passwd', 'passwd'],
+  ['C:\\Users\\x\\Akte.pdf', 'Akte.pdf'],
+  ['..', 'file'],
+  ['a\u0000b.txt', 'ab.txt'],
+  ['Rechnung\u202Efdp.exe', 'Rechnungfdp.exe'],
+  ['CON', '_CON'],
+  ['NUL.txt', '_NUL.txt'],
+  ['console.txt', 'console.txt'],
+  ['Bericht. . ', 'Bericht'],
+  ['', 'file'],
+  ['a\r\nb".txt', 'ab_.txt'],
+  ['<img onerror=x>.png', '_img onerror=x_.png'],
+  ['Bescheid über Müll 🗑️.pdf', 'Bescheid über Müll 🗑️.pdf'],
+  ['.profile', '.profile'],
+])('%j becomes %j', (name, safe) => {
+  expect(safeFileName(name)).toBe(safe);
+});
+
+test('a long name is cut between characters and keeps its extension', () => {
+  const safe = safeFileName(`${'👨‍👩‍👧'.repeat(40)}.pdf`);
+  expect(bytes(safe)).toBeLessThanOrEqual(255);
+  expect(safe).toMatch(/^(?:👨‍👩‍👧)+\.pdf$/u);
+});
+
+test('equal names, also but for case, are numbered', () => {
+  expect(safeFileNames(['a.txt', 'A.TXT', 'a.txt', 'a (2).txt'])).toEqual([
+    'a.txt',
+    'A (2).TXT',
+    'a (3).txt',
+    'a (2) (2).txt',
+  ]);
+});
+
+test('whatever comes in, names are distinct, safe, short, and stay as they are when made safe again', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 400 }), { maxLength: 8 }), (names) => {
+      const safe = safeFileNames(names);
+      expect(new Set(safe.map((name) => name.toLowerCase())).size).toBe(names.length);
+      for (const name of safe) {
+        expect(name).not.toBe('');
+        expect(name).not.toMatch(/[/\\\u0000-\u001f\u202a-\u202e]|[. ]$/);
+        expect(bytes(name)).toBeLessThanOrEqual(255);
+        expect(safeFileName(name)).toBe(name);
+      }
+    }),
+  );
+});
