@@ -1,0 +1,60 @@
+import type { PackageId } from '../api/ids.ts';
+import { ApiError } from '../client/apiError.ts';
+import type { Api } from '../client/api.ts';
+import { openWithPrivateKey } from '../envelope/envelopes.ts';
+import { deriveGateKeys } from '../envelope/gates.ts';
+import { verifyReply } from '../envelope/manifest.ts';
+import { passphrase } from '../envelope/passphrase.ts';
+import { findLink } from '../link/link.ts';
+import { fromBase64 } from './encoding.ts';
+import { checkSignature, type ReadPackage, readPackage } from './readPackage.ts';
+import { openSenderRecord } from './senderRecord.ts';
+import type { Authenticity, ClerkAccess, SenderRecord } from './transfer.ts';
+import { TransferError } from './transferError.ts';
+
+/** Opens a package of the clerk's own conversations and says what vouches for its author. */
+export async function openAsClerk(
+  packageId: PackageId,
+  access: ClerkAccess,
+  api: Api,
+  signal: AbortSignal,
+): Promise<{ read: ReadPackage; authenticity: Authenticity }> {
+  const content = await api.content(packageId, access.sessionToken, signal);
+  if (content.packageId !== packageId) throw new TransferError('bad-answer');
+  const sessionKey = await openWithPrivateKey(content.envelopes.map(fromBase64), access.clerk.privateKey);
+  const read = await readPackage(content, sessionKey);
+  if (content.authorKind === 'recipient') return { read, authenticity: await checkProof(read, access, api) };
+  await checkSignature(read);
+  return { read, authenticity: 'signed' };
+}
+
+/** The proof is checked with the secrets of the answered package, which only its author and its readers have. */
+async function checkProof(read: ReadPackage, access: ClerkAccess, api: Api): Promise<Authenticity> {
+  const record = await answeredRecord(read, access, api);
+  const link = record && findLink(record.link);
+  if (!record || !link) return 'unproven';
+  if (link.packageId !== read.content.inReplyTo) throw new TransferError('signature-invalid');
+  const { replyKey } = await deriveGateKeys(passphrase(link.linkSecret, record.password), link.packageId);
+  await verifyReply(
+    { replyKey, conversationId: read.content.conversationId, manifest: read.manifestBytes },
+    read.authentication,
+  );
+  return 'proven';
+}
+
+async function answeredRecord(
+  read: ReadPackage,
+  access: ClerkAccess,
+  api: Api,
+): Promise<SenderRecord | undefined> {
+  try {
+    const conversation = await api.conversation(read.content.conversationId, access.sessionToken);
+    const answered = conversation.packages.find(({ packageId }) => packageId === read.content.inReplyTo);
+    if (!answered?.senderRecord) return undefined;
+    return await openSenderRecord(fromBase64(answered.senderRecord), access.clerk);
+  } catch (error) {
+    // The answered package may have been deleted in the meantime: the reply stays readable, but unproven.
+    if (error instanceof ApiError && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}

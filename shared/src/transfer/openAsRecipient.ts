@@ -1,0 +1,40 @@
+import type { Notice } from '../api/packages.ts';
+import type { Api } from '../client/api.ts';
+import { openWithPassphrase } from '../envelope/envelopes.ts';
+import { deriveGateKeys, deriveLinkToken } from '../envelope/gates.ts';
+import { passphrase } from '../envelope/passphrase.ts';
+import type { TransferLink } from '../link/link.ts';
+import { fromBase64, toBase64Url } from './encoding.ts';
+import { checkSignature, type ReadPackage, readPackage } from './readPackage.ts';
+import { TransferError } from './transferError.ts';
+
+/** A package that a link holder opened, with what it takes to go on. */
+export interface RecipientPackage extends ReadPackage {
+  /** Claim token: fetches ciphertext and uploads replies. */
+  readonly token: string;
+  readonly replyKey: Uint8Array;
+}
+
+/** Gate 1. @throws ApiError */
+export async function readNotice(link: TransferLink, api: Api, signal: AbortSignal): Promise<Notice> {
+  return api.notice(link.packageId, toBase64Url(await deriveLinkToken(link.linkSecret)), signal);
+}
+
+/** Gate 2, then the manifest, signed by its author. @throws ApiError, EnvelopeError, TransferError */
+export async function openAsRecipient(
+  link: TransferLink,
+  password: string | null,
+  api: Api,
+  signal: AbortSignal,
+): Promise<RecipientPackage> {
+  const secret = passphrase(link.linkSecret, password);
+  const linkToken = toBase64Url(await deriveLinkToken(link.linkSecret));
+  const { authToken, replyKey } = await deriveGateKeys(secret, link.packageId);
+  const claim = await api.claim(link.packageId, { linkToken, authToken: toBase64Url(authToken) }, signal);
+  const content = await api.content(link.packageId, claim.token, signal);
+  if (content.packageId !== link.packageId) throw new TransferError('bad-answer');
+  const sessionKey = await openWithPassphrase(content.envelopes.map(fromBase64), secret);
+  const read = await readPackage(content, sessionKey);
+  await checkSignature(read);
+  return { ...read, token: claim.token, replyKey };
+}

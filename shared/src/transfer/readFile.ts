@@ -1,0 +1,55 @@
+import type { Api } from '../client/api.ts';
+import { FileDigest } from '../envelope/fileDigest.ts';
+import { openBody } from '../envelope/openBody.ts';
+import { asTransferError } from './asTransferError.ts';
+import { toHex } from './encoding.ts';
+import { portFeeder } from './portStream.ts';
+import type { ReadPackage } from './readPackage.ts';
+import type { OnProgress } from './transfer.ts';
+import { TransferError } from './transferError.ts';
+
+/**
+ * Streams one file from the server through decryption into `port`. The receiver is told `done` only after size and
+ * digest are those of the manifest, and `failed` otherwise, so that a broken file never looks whole.
+ */
+export async function readFile(
+  fileIndex: number,
+  read: ReadPackage,
+  port: MessagePort,
+  tools: { readonly api: Api; readonly token: string; readonly signal: AbortSignal },
+  onProgress: OnProgress,
+): Promise<void> {
+  // Leaving the loop early, for whatever reason, also ends the request.
+  const ended = new AbortController();
+  const signal = AbortSignal.any([tools.signal, ended.signal]);
+  const feeder = portFeeder(port, signal);
+  try {
+    const file = read.manifest.files[fileIndex];
+    const body = read.content.bodies[fileIndex];
+    if (!file || !body) throw new TransferError('damaged');
+    const sealed = tools.api.downloadBody({
+      packageId: read.content.packageId,
+      bodyIndex: fileIndex,
+      sealedBytes: body.sealedBytes,
+      token: tools.token,
+      signal,
+    });
+    const digest = new FileDigest();
+    let doneBytes = 0;
+    for await (const piece of openBody(sealed, { sessionKey: read.sessionKey })) {
+      await digest.update(piece);
+      doneBytes += piece.length;
+      await feeder.write(piece);
+      onProgress({ doneBytes, totalBytes: file.bytes });
+    }
+    if (doneBytes !== file.bytes || toHex(await digest.finish()) !== file.digest)
+      throw new TransferError('damaged');
+    feeder.done();
+  } catch (error) {
+    const failure = asTransferError(error);
+    feeder.failed(failure.code);
+    throw failure;
+  } finally {
+    ended.abort();
+  }
+}

@@ -1,0 +1,133 @@
+import { type ConversationId, type PackageId, parseConversationId, parsePackageId } from '../api/ids.ts';
+import type { Gates } from '../api/packages.ts';
+import { sealToCertificate, sealToPassphrase } from '../envelope/envelopes.ts';
+import { deriveGateKeys, deriveLinkToken, tokenDigest } from '../envelope/gates.ts';
+import { fingerprintOf } from '../envelope/keys.ts';
+import { encodeManifest, signManifest } from '../envelope/manifest.ts';
+import { newLinkSecret, passphrase } from '../envelope/passphrase.ts';
+import { newSessionKey } from '../envelope/sessionKey.ts';
+import { sealBody, sealBytes } from '../envelope/sealBody.ts';
+import { buildLink, type LinkSecret } from '../link/link.ts';
+import { toBase64, toBase64Url } from './encoding.ts';
+import { describeFiles, nameFiles } from './fileEntries.ts';
+import { sealSenderRecord } from './senderRecord.ts';
+import type { ClerkOrder, OnProgress, Sent } from './transfer.ts';
+import { TransferError } from './transferError.ts';
+import { type TransferTools, uploadBodies } from './uploadBodies.ts';
+
+/**
+ * Seals a clerk's package under a fresh session key, uploads it, and makes it complete in one step at the end. The link
+ * opens only after `activate`. @throws ApiError, EnvelopeError, TransferError
+ */
+export async function sendAsClerk(
+  order: ClerkOrder,
+  origin: string,
+  tools: TransferTools,
+  onProgress: OnProgress,
+): Promise<Sent> {
+  const { packageId, conversationId } = chooseIds(order);
+  const linkSecret = newLinkSecret();
+  const sessionKey = newSessionKey();
+  const files = nameFiles(order.files);
+  const bodies = files.map(({ content }) => sealBody(content, { sessionKey }));
+  const sizes = bodies.map(({ sealedBytes }) => ({ sealedBytes }));
+  await tools.api.createPackage(
+    { packageId, conversationId, inReplyTo: order.conversation?.inReplyTo ?? null, bodies: sizes },
+    tools.token,
+    tools.signal,
+  );
+  await uploadBodies(packageId, bodies, tools, onProgress);
+
+  const entries = await describeFiles(files, bodies);
+  const manifest = encodeManifest(await clerkManifest(order, packageId, conversationId, entries));
+  const secret = passphrase(linkSecret, order.password);
+  const link = buildLink(origin, { packageId, linkSecret });
+  const sealed = await tools.api.seal(
+    packageId,
+    {
+      envelopes: [
+        toBase64(await sealToPassphrase(sessionKey, secret, { strong: order.password !== null })),
+        toBase64(await sealToCertificate(sessionKey, order.clerk.certificate)),
+      ],
+      manifest: toBase64(await sealBytes(manifest, sessionKey)),
+      authentication: toBase64(
+        await sealBytes(await signManifest(manifest, order.clerk.privateKey), sessionKey),
+      ),
+      gates: await gatesFor(linkSecret, secret, packageId, order.password !== null),
+      expiresAt: order.expiresAt,
+      senderRecord: toBase64(await sealSenderRecord(recordOf(order, link, entries), order.clerk)),
+    },
+    tools.token,
+    tools.signal,
+  );
+  return { ...sealed, conversationId, link, files: entries };
+}
+
+function chooseIds(order: ClerkOrder): { packageId: PackageId; conversationId: ConversationId } {
+  const packageId = newPackageId();
+  return { packageId, conversationId: order.conversation?.conversationId ?? newConversationId() };
+}
+
+/** 128 random bits: an id cannot be guessed. */
+export function newPackageId(): PackageId {
+  const id = parsePackageId(randomId());
+  if (!id) throw new TransferError('internal');
+  return id;
+}
+
+function newConversationId(): ConversationId {
+  const id = parseConversationId(randomId());
+  if (!id) throw new TransferError('internal');
+  return id;
+}
+
+const randomId = () => toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
+
+async function clerkManifest(
+  order: ClerkOrder,
+  packageId: PackageId,
+  conversationId: ConversationId,
+  files: Sent['files'],
+) {
+  const fingerprint = await fingerprintOf(order.clerk.certificate);
+  return {
+    version: 1 as const,
+    packageId,
+    conversationId,
+    inReplyTo: order.conversation?.inReplyTo ?? null,
+    createdAt: new Date().toISOString(),
+    author: { name: order.clerk.name, address: order.clerk.address, fingerprint },
+    message: order.message,
+    classification: order.classification,
+    files: files.map(({ name, bytes, mediaType, digest }) => ({ name, bytes, mediaType, digest })),
+    readers: [{ kind: 'clerk' as const, fingerprint }],
+    replyTo: toBase64(order.clerk.certificate),
+    pairing: null,
+  };
+}
+
+async function gatesFor(
+  linkSecret: LinkSecret,
+  secret: string,
+  packageId: PackageId,
+  passwordRequired: boolean,
+): Promise<Gates> {
+  const linkToken = await deriveLinkToken(linkSecret);
+  const { authToken } = await deriveGateKeys(secret, packageId);
+  return {
+    linkTokenDigest: toBase64Url(await tokenDigest(linkToken)),
+    authTokenDigest: toBase64Url(await tokenDigest(authToken)),
+    passwordRequired,
+  };
+}
+
+function recordOf(order: ClerkOrder, link: string, files: Sent['files']) {
+  return {
+    version: 1 as const,
+    link,
+    password: order.password,
+    recipients: order.recipients,
+    subject: order.subject,
+    fileNames: files.map(({ name }) => name),
+  };
+}

@@ -1,0 +1,126 @@
+import type { PackageId } from '../api/ids.ts';
+import { type Api, createApi } from '../client/api.ts';
+import { generateClerkKey, lockPrivateKey, newRecoveryCode, unlockPrivateKey } from '../envelope/keys.ts';
+import type { TransferLink } from '../link/link.ts';
+import { asTransferError } from './asTransferError.ts';
+import { openAsClerk } from './openAsClerk.ts';
+import { openAsRecipient, readNotice, type RecipientPackage } from './openAsRecipient.ts';
+import { readFile } from './readFile.ts';
+import { present, type ReadPackage } from './readPackage.ts';
+import { replyAsRecipient } from './replyAsRecipient.ts';
+import { sendAsClerk } from './sendAsClerk.ts';
+import { openSenderRecord } from './senderRecord.ts';
+import type {
+  ClerkAccess,
+  ClerkIdentity,
+  ClerkOrder,
+  NewClerkKey,
+  OnProgress,
+  OpenedPackage,
+  Person,
+  ReplyOrder,
+  SenderRecord,
+  Sent,
+  Transfer,
+} from './transfer.ts';
+import { TransferError } from './transferError.ts';
+
+/** Where this transfer's server is, and how requests leave. */
+export interface TransferPlace {
+  /** Scheme, host and port; links are built for it too. */
+  readonly origin: string;
+  readonly fetch: typeof fetch;
+  readonly language?: () => string;
+}
+
+/** The package opened last: as a recipient with what replying takes, or as its clerk. */
+type Opened = { readonly read: RecipientPackage | ReadPackage; readonly token: string };
+
+/** Does all work in the thread it lives in: the worker's side of `connectTransfer`, and Node's. */
+export class TransferHere implements Transfer {
+  readonly #origin: string;
+  readonly #api: Api;
+  #running = new AbortController();
+  #opened: Opened | undefined;
+
+  constructor(place: TransferPlace) {
+    this.#origin = place.origin;
+    this.#api = createApi(place);
+  }
+
+  makeClerkKey(person: Person): Promise<NewClerkKey> {
+    return inOurWords(async () => {
+      const key = await generateClerkKey(person);
+      const recoveryCode = newRecoveryCode();
+      return { ...key, recoveryCode, sealedPrivateKey: await lockPrivateKey(key.privateKey, recoveryCode) };
+    });
+  }
+
+  unlockClerkKey(sealedPrivateKey: Uint8Array, recoveryCode: string): Promise<Uint8Array> {
+    return inOurWords(() => unlockPrivateKey(sealedPrivateKey, recoveryCode));
+  }
+
+  send(order: ClerkOrder, onProgress: OnProgress): Promise<Sent> {
+    const tools = { api: this.#api, token: order.sessionToken, signal: this.#running.signal };
+    return inOurWords(() => sendAsClerk(order, this.#origin, tools, onProgress));
+  }
+
+  openAsClerk(packageId: PackageId, access: ClerkAccess): Promise<OpenedPackage> {
+    return inOurWords(async () => {
+      const { read, authenticity } = await openAsClerk(packageId, access, this.#api, this.#running.signal);
+      this.#opened = { read, token: access.sessionToken };
+      return present(read, authenticity);
+    });
+  }
+
+  openSenderRecord(senderRecord: Uint8Array, clerk: ClerkIdentity): Promise<SenderRecord> {
+    return inOurWords(() => openSenderRecord(senderRecord, clerk));
+  }
+
+  readNotice(link: TransferLink) {
+    return inOurWords(() => readNotice(link, this.#api, this.#running.signal));
+  }
+
+  open(link: TransferLink, password: string | null): Promise<OpenedPackage> {
+    return inOurWords(async () => {
+      const read = await openAsRecipient(link, password, this.#api, this.#running.signal);
+      this.#opened = { read, token: read.token };
+      return present(read, 'signed');
+    });
+  }
+
+  reply(order: ReplyOrder, onProgress: OnProgress): Promise<Sent> {
+    return inOurWords(async () => {
+      const { read, token } = this.#openedPackage();
+      if (!('replyKey' in read)) throw new TransferError('internal');
+      const tools = { api: this.#api, token, signal: this.#running.signal };
+      return replyAsRecipient(order, read, tools, onProgress);
+    });
+  }
+
+  readFile(fileIndex: number, port: MessagePort, onProgress: OnProgress): Promise<void> {
+    return inOurWords(async () => {
+      const { read, token } = this.#openedPackage();
+      const tools = { api: this.#api, token, signal: this.#running.signal };
+      await readFile(fileIndex, read, port, tools, onProgress);
+    });
+  }
+
+  async cancel(): Promise<void> {
+    this.#running.abort();
+    this.#running = new AbortController();
+  }
+
+  #openedPackage(): Opened {
+    if (!this.#opened) throw new TransferError('internal');
+    return this.#opened;
+  }
+}
+
+async function inOurWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asTransferError(error);
+  }
+}
