@@ -3,6 +3,8 @@ import type { RemoteTransfer } from './exposeTransfer.ts';
 import type { OnProgress, Transfer } from './transfer.ts';
 import { TransferError } from './transferError.ts';
 
+type Result<K extends keyof Transfer> = Transfer[K] extends (...args: never[]) => Promise<infer R> ? R : never;
+
 /** The Transfer that lives in `worker` (which called `exposeTransfer`), for use on the main thread. */
 export function connectTransfer(worker: Worker): Transfer {
   const remote = wrap<RemoteTransfer>(worker);
@@ -16,10 +18,10 @@ export function connectTransfer(worker: Worker): Transfer {
     method: K,
     args: readonly unknown[],
     onProgress?: OnProgress,
-  ) {
+  ): Promise<Result<K>> {
     const called = onProgress ? remote.call(method, args, proxy(onProgress)) : remote.call(method, args);
     const settled = await Promise.race([called, crashed]);
-    if (settled.ok) return settled.value as Awaited<ReturnType<Transfer[K]>>;
+    if (settled.ok) return settled.value as Result<K>;
     throw new TransferError(settled.code, settled.problem ? { problem: settled.problem } : {});
   }
 
