@@ -99,12 +99,17 @@ function needlesOf({ name, value }: Canary): Needle[] {
   }
   const seen = new Set<string>();
   return forms
-    .filter(([, form]) => form.length >= 8 && !seen.has(form.toString('latin1')) && seen.add(form.toString('latin1')))
+    .filter(
+      ([, form]) =>
+        form.length >= 8 && !seen.has(form.toString('latin1')) && seen.add(form.toString('latin1')),
+    )
     .map(([encoding, form]) => ({ canary: name, encoding, bytes: form }));
 }
 
 /** The characters of the base64 text that do not depend on what stands before and after. */
 function base64Core(bytes: Buffer, shift: number): Buffer {
-  const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replaceAll('=', '');
+  const text = Buffer.concat([Buffer.alloc(shift), bytes])
+    .toString('base64')
+    .replaceAll('=', '');
   return Buffer.from(text.slice(shift === 0 ? 0 : shift + 1, -2));
 }

@@ -3,7 +3,9 @@ import type { RemoteTransfer } from './exposeTransfer.ts';
 import type { OnProgress, Transfer } from './transfer.ts';
 import { TransferError } from './transferError.ts';
 
-type Result<K extends keyof Transfer> = Transfer[K] extends (...args: never[]) => Promise<infer R> ? R : never;
+type Result<K extends keyof Transfer> = Transfer[K] extends (...args: never[]) => Promise<infer R>
+  ? R
+  : never;
 
 /** The Transfer that lives in `worker` (which called `exposeTransfer`), for use on the main thread. */
 export function connectTransfer(worker: Worker): Transfer {

@@ -32,7 +32,8 @@ export async function readPackage(content: PackageContent, sessionKey: SessionKe
   const complete =
     manifest.files.length === content.bodies.length &&
     manifest.files.every(({ bytes }, index) => sealedBodyBytes(bytes) === content.bodies[index]?.sealedBytes);
-  if (!belongs || !complete) throw new TransferError('damaged');
+  if (!belongs) throw new TransferError('damaged');
+  if (!complete) throw new TransferError('incomplete');
   return { content, sessionKey, manifest, manifestBytes, authentication: await open(content.authentication) };
 }
 

@@ -12,6 +12,8 @@ export type TransferErrorCode =
   | 'wrong-secret'
   /** Ciphertext or manifest was changed, cut or mixed up. */
   | 'damaged'
+  /** The server does not hand out every file that the manifest lists. */
+  | 'incomplete'
   /** Not a package this version accepts. */
   | 'not-allowed'
   /** The signature is missing or not by the author's key. */

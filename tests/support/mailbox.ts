@@ -1,0 +1,67 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+
+export interface ReceivedMail {
+  readonly to: readonly string[];
+  readonly source: string;
+  readonly parsed: ParsedMail;
+}
+
+/** A real SMTP server that keeps what it gets. */
+export interface Mailbox {
+  readonly url: string;
+  readonly mails: readonly ReceivedMail[];
+  /** The next mail to `address` that has not been waited for yet. @throws Error after ten seconds */
+  next(address: string): Promise<ReceivedMail>;
+  stop(): Promise<void>;
+}
+
+const WAIT_MS = 10_000;
+
+export async function startMailbox(): Promise<Mailbox> {
+  const mails: ReceivedMail[] = [];
+  const seen = new Set<ReceivedMail>();
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData(stream, session, done) {
+      const pieces: Buffer[] = [];
+      stream.on('data', (piece: Buffer) => pieces.push(piece));
+      stream.on('end', () => {
+        const source = Buffer.concat(pieces);
+        const to = session.envelope.rcptTo.map(({ address }) => address);
+        simpleParser(source).then(
+          (parsed) => {
+            mails.push({ to, source: source.toString('utf8'), parsed });
+            done();
+          },
+          (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+        );
+      });
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new Error('The test mailbox has no port.');
+  return {
+    url: `smtp://127.0.0.1:${address.port}`,
+    mails,
+    async next(address) {
+      const end = Date.now() + WAIT_MS;
+      while (Date.now() < end) {
+        const mail = mails.find((candidate) => candidate.to.includes(address) && !seen.has(candidate));
+        if (mail) {
+          seen.add(mail);
+          return mail;
+        }
+        await delay(20);
+      }
+      throw new Error(`No mail to ${address} within ten seconds.`);
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
