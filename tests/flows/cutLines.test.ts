@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { setTimeout as delay } from 'node:timers/promises';
+import { TransferHere } from '@siegelpost/shared/transfer/transferHere';
+import { type FaultProxy, startFaultProxy } from '../support/faultProxy.ts';
+import { linkOf, orderOf, PASSWORD, randomFile, sendActive } from '../support/packages.ts';
+import { ignoreProgress, readWhole, recipient, signInClerk, type SignedInClerk } from '../support/people.ts';
+import { startTestServer, type TestServer } from '../support/startTestServer.ts';
+
+const MB = 1_000_000;
+
+let server: TestServer;
+let line: FaultProxy;
+let erika: SignedInClerk;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  line = await startFaultProxy(server.origin);
+  erika = await signInClerk(server);
+}, 120_000);
+
+afterAll(async () => {
+  await line.stop();
+  await server.stop();
+});
+
+test('an upload whose line is cut in the middle of parts arrives whole', async () => {
+  const file = randomFile('large.bin', 40 * MB);
+  const overTheLine = new TransferHere({ origin: line.origin, fetch });
+  const before = line.cuts;
+  line.cut({ direction: 'up', afterBytes: 3 * MB, connections: 4 });
+  const sent = await overTheLine.send(orderOf(erika, [file]), ignoreProgress);
+  expect(line.cuts - before).toBe(4);
+  await erika.api.activate(sent.packageId);
+  const max = recipient(server);
+  const opened = await max.open(linkOf(sent), PASSWORD);
+  expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
+}, 60_000);
+
+test('a download whose line is cut goes on where it stopped', async () => {
+  const file = randomFile('large.bin', 40 * MB);
+  const sent = await sendActive(erika, [file]);
+  const max = new TransferHere({ origin: line.origin, fetch });
+  const opened = await max.open(linkOf(sent), PASSWORD);
+  const before = line.cuts;
+  line.cut({ direction: 'down', afterBytes: 5 * MB, connections: 5 });
+  expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
+  expect(line.cuts - before).toBe(5);
+}, 60_000);
+
+test('an upload outlives a line that is gone for some seconds', async () => {
+  const file = randomFile('large.bin', 40 * MB);
+  const overTheLine = new TransferHere({ origin: line.origin, fetch });
+  let broke = false;
+  const sending = overTheLine.send(orderOf(erika, [file]), ({ doneBytes }) => {
+    if (broke || doneBytes < 8 * MB) return;
+    broke = true;
+    line.break();
+    void delay(2000).then(line.repair);
+  });
+  const sent = await sending;
+  expect(broke).toBe(true);
+  expect(sent.files).toHaveLength(1);
+}, 60_000);
