@@ -3,7 +3,7 @@ import { ApiError } from '../client/apiError.ts';
 import type { Api } from '../client/api.ts';
 import { openWithPrivateKey } from '../envelope/envelopes.ts';
 import { deriveGateKeys } from '../envelope/gates.ts';
-import { verifyReply } from '../envelope/manifest.ts';
+import { verifyReply } from '../envelope/replyProof.ts';
 import { passphrase } from '../envelope/passphrase.ts';
 import { findLink } from '../link/link.ts';
 import { fromBase64 } from './encoding.ts';
@@ -35,10 +35,8 @@ async function checkProof(read: ReadPackage, access: ClerkAccess, api: Api): Pro
   if (!record || !link) return 'unproven';
   if (link.packageId !== read.content.inReplyTo) throw new TransferError('signature-invalid');
   const { replyKey } = await deriveGateKeys(passphrase(link.linkSecret, record.password), link.packageId);
-  await verifyReply(
-    { replyKey, conversationId: read.content.conversationId, manifest: read.manifestBytes },
-    read.authentication,
-  );
+  const { conversationId } = read.content;
+  await verifyReply({ replyKey, conversationId, manifest: read.manifestBytes, proof: read.authentication });
   return 'proven';
 }
 

@@ -12,7 +12,7 @@ import { TransferError } from './transferError.ts';
 export interface RecipientPackage extends ReadPackage {
   /** Claim token: fetches ciphertext and uploads replies. */
   readonly token: string;
-  readonly replyKey: Uint8Array;
+  readonly replyKey: Uint8Array<ArrayBuffer>;
 }
 
 /** Gate 1. @throws ApiError */

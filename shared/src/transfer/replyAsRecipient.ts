@@ -1,7 +1,8 @@
 import type { PackageId } from '../api/ids.ts';
 import { sealToCertificate } from '../envelope/envelopes.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
-import { encodeManifest, proveReply } from '../envelope/manifest.ts';
+import { encodeManifest } from '../envelope/manifest.ts';
+import { proveReply } from '../envelope/replyProof.ts';
 import { sealBody, sealBytes } from '../envelope/sealBody.ts';
 import { newSessionKey } from '../envelope/sessionKey.ts';
 import { fromBase64, toBase64 } from './encoding.ts';
@@ -18,7 +19,7 @@ import { type TransferTools, uploadBodies } from './uploadBodies.ts';
  */
 export async function replyAsRecipient(
   order: ReplyOrder,
-  answered: ReadPackage & { readonly replyKey: Uint8Array },
+  answered: ReadPackage & { readonly replyKey: Uint8Array<ArrayBuffer> },
   tools: TransferTools,
   onProgress: OnProgress,
 ): Promise<Sent> {

@@ -3,8 +3,9 @@ import type { Gates } from '../api/packages.ts';
 import { sealToCertificate, sealToPassphrase } from '../envelope/envelopes.ts';
 import { deriveGateKeys, deriveLinkToken, tokenDigest } from '../envelope/gates.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
-import { encodeManifest, signManifest } from '../envelope/manifest.ts';
-import { newLinkSecret, passphrase } from '../envelope/passphrase.ts';
+import { encodeManifest } from '../envelope/manifest.ts';
+import { signManifest } from '../envelope/manifestSignature.ts';
+import { newLinkSecret, type Passphrase, passphrase } from '../envelope/passphrase.ts';
 import { newSessionKey } from '../envelope/sessionKey.ts';
 import { sealBody, sealBytes } from '../envelope/sealBody.ts';
 import { buildLink, type LinkSecret } from '../link/link.ts';
@@ -108,7 +109,7 @@ async function clerkManifest(
 
 async function gatesFor(
   linkSecret: LinkSecret,
-  secret: string,
+  secret: Passphrase,
   packageId: PackageId,
   passwordRequired: boolean,
 ): Promise<Gates> {

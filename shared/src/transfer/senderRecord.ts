@@ -25,9 +25,7 @@ export async function sealSenderRecord(
   record: SenderRecord,
   clerk: ClerkIdentity,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return sealMessage(new TextEncoder().encode(JSON.stringify(fitting(record))), {
-    certificate: clerk.certificate,
-  });
+  return sealMessage(new TextEncoder().encode(JSON.stringify(fitting(record))), clerk.certificate);
 }
 
 /** @throws EnvelopeError, TransferError `damaged` */
