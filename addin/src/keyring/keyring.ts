@@ -1,0 +1,29 @@
+/** A session of the server, as this device keeps it. */
+export interface KeptSession {
+  readonly token: string;
+  /** RFC 3339, UTC. */
+  readonly expiresAt: string;
+}
+
+/** An unlocked key, as this device keeps it. */
+export interface KeptKey {
+  readonly fingerprint: string;
+  readonly certificate: Uint8Array;
+  readonly privateKey: Uint8Array;
+}
+
+/**
+ * What a device remembers of a clerk between two openings of the pane. Nothing lies in it in the open: whoever copies
+ * the browser's files has nothing without the browser's own key. Where the browser keeps nothing, every method still
+ * resolves: then the clerk signs in again.
+ */
+export interface Keyring {
+  session(address: string): Promise<KeptSession | null>;
+  keepSession(address: string, session: KeptSession): Promise<void>;
+  dropSession(address: string): Promise<void>;
+  key(address: string): Promise<KeptKey | null>;
+  keepKey(address: string, key: KeptKey): Promise<void>;
+  dropKey(address: string): Promise<void>;
+  /** The address signed in with last; Outlook's own may differ (shared mailboxes). */
+  lastAddress(): Promise<string | null>;
+}

@@ -1,0 +1,154 @@
+import type { Person } from '@siegelpost/shared/transfer/transfer';
+import type { Attachment, BodyFormat, Draft, Mailbox, NewMail, ReceivedMail } from './mailbox.ts';
+import { MailboxError, type MailboxErrorCode } from './mailboxError.ts';
+
+/** An attachment inside the fake. */
+export interface FakeAttachment extends Attachment {
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
+type DraftCall = Exclude<keyof Draft, 'kind' | 'attachmentsReadable'>;
+
+/** A draft in memory, for tests. `faults` makes the next calls of a kind fail, one entry a call. */
+export class FakeDraft implements Draft {
+  readonly kind = 'draft';
+  attachmentsReadable = true;
+  subjectLine = 'Ihr Bescheid';
+  people: readonly Person[] = [{ name: 'Erika Muster', address: 'erika@example.org' }];
+  held: FakeAttachment[] = [];
+  format: BodyFormat = 'html';
+  body = 'Guten Tag';
+  mark: string | null = null;
+  saved = 0;
+  /** What the next reads give instead of the content, as Outlook does now and then. */
+  readonly oddReads: Uint8Array<ArrayBuffer>[] = [];
+  readonly faults: Partial<Record<DraftCall, MailboxErrorCode[]>> = {};
+  #listeners = new Set<() => void>();
+  #nextId = 1;
+
+  /** The person adds a file to the mail. */
+  attach(name: string, content: Uint8Array<ArrayBuffer>, more: Partial<Attachment> = {}): FakeAttachment {
+    const attachment: FakeAttachment = {
+      id: `a${this.#nextId++}`,
+      name,
+      reportedBytes: content.length,
+      kind: 'file',
+      inline: false,
+      ...more,
+      content,
+    };
+    this.held.push(attachment);
+    this.#changed();
+    return attachment;
+  }
+
+  async subject(): Promise<string> {
+    this.#fault('subject');
+    return this.subjectLine;
+  }
+  async recipients(): Promise<readonly Person[]> {
+    this.#fault('recipients');
+    return this.people;
+  }
+  async attachments(): Promise<readonly Attachment[]> {
+    this.#fault('attachments');
+    return this.held.map(({ content: _, ...attachment }) => attachment);
+  }
+  async readAttachment(id: string): Promise<Uint8Array<ArrayBuffer>> {
+    this.#fault('readAttachment');
+    const { content } = this.#find(id);
+    return this.oddReads.shift() ?? content.slice();
+  }
+  async removeAttachment(id: string): Promise<void> {
+    this.#fault('removeAttachment');
+    const found = this.#find(id);
+    this.held = this.held.filter((one) => one !== found);
+    this.#changed();
+  }
+  onAttachmentsChanged(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  onRecipientsChanged(): () => void {
+    return () => undefined;
+  }
+  async bodyFormat(): Promise<BodyFormat> {
+    this.#fault('bodyFormat');
+    return this.format;
+  }
+  async bodyText(): Promise<string> {
+    this.#fault('bodyText');
+    return this.format === 'html' ? this.body.replace(/<[^>]*>/g, '') : this.body;
+  }
+  async prepend(text: string): Promise<void> {
+    this.#fault('prepend');
+    this.body = text + this.body;
+  }
+  async readMark(): Promise<string | null> {
+    this.#fault('readMark');
+    return this.mark;
+  }
+  async writeMark(mark: string | null): Promise<void> {
+    this.#fault('writeMark');
+    this.mark = mark;
+  }
+  async save(): Promise<void> {
+    this.#fault('save');
+    this.saved++;
+  }
+
+  #find(id: string): FakeAttachment {
+    const found = this.held.find((one) => one.id === id);
+    if (!found) throw new MailboxError('mailbox-failed');
+    return found;
+  }
+  #fault(call: DraftCall): void {
+    const code = this.faults[call]?.shift();
+    if (code) throw new MailboxError(code);
+  }
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** A mail to read in memory, for tests. */
+export function fakeReceivedMail(
+  parts: { text?: string; subject?: string; headers?: Record<string, string> } = {},
+): ReceivedMail {
+  const { text = '', subject = 'Neue Antwort', headers = {} } = parts;
+  return {
+    kind: 'received',
+    subject,
+    text: async () => text,
+    header: async (name) => headers[name.toLowerCase()] ?? null,
+  };
+}
+
+/** A mailbox in memory, for tests. */
+export class FakeMailbox implements Mailbox {
+  readonly person: Person = { name: 'Max Amtmann', address: 'max@stadt.example' };
+  language = 'de-DE';
+  dark: boolean | null = null;
+  readonly opened: NewMail[] = [];
+  #item: Draft | ReceivedMail | null;
+  #listeners = new Set<() => void>();
+
+  constructor(item: Draft | ReceivedMail | null) {
+    this.#item = item;
+  }
+  item(): Draft | ReceivedMail | null {
+    return this.#item;
+  }
+  /** The person goes on to another mail. */
+  show(item: Draft | ReceivedMail | null): void {
+    this.#item = item;
+    for (const listener of this.#listeners) listener();
+  }
+  onItemChanged(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  async openNewMail(mail: NewMail): Promise<void> {
+    this.opened.push(mail);
+  }
+}

@@ -1,0 +1,68 @@
+import type { Person } from '@siegelpost/shared/transfer/transfer';
+
+/** What the add-in needs of a mail program, in our own words. Every call rejects with a MailboxError. */
+export interface Mailbox {
+  /** Whose mailbox it is. */
+  readonly person: Person;
+  /** Language of the mail program, as a BCP 47 tag. */
+  readonly language: string;
+  /** Whether the mail program shows itself dark; null where it does not say. */
+  readonly dark: boolean | null;
+  /** The mail the pane stands beside; null where there is none. */
+  item(): Draft | ReceivedMail | null;
+  /** A pinned pane stays when the person goes on to another mail. Returns what ends the listening. */
+  onItemChanged(listener: () => void): () => void;
+  /** Opens a new mail, filled in, for the person to look at and to send. */
+  openNewMail(mail: NewMail): Promise<void>;
+}
+
+export type BodyFormat = 'html' | 'text';
+
+export interface Attachment {
+  /** Good for this session only. */
+  readonly id: string;
+  readonly name: string;
+  /** As the mail program reports it: rather the size in transit than the file's own. */
+  readonly reportedBytes: number;
+  /** `mail`: another mail; `cloud`: a link to a file elsewhere. */
+  readonly kind: 'file' | 'mail' | 'cloud';
+  /** Part of the text, such as a picture in a signature. */
+  readonly inline: boolean;
+}
+
+/** A mail being written. */
+export interface Draft {
+  readonly kind: 'draft';
+  /** Older programs do not hand out attachments: then the person removes them, and nothing can be proven. */
+  readonly attachmentsReadable: boolean;
+  subject(): Promise<string>;
+  recipients(): Promise<readonly Person[]>;
+  attachments(): Promise<readonly Attachment[]>;
+  /** The octets as the mail program gives them this time: see readStable.ts. */
+  readAttachment(id: string): Promise<Uint8Array<ArrayBuffer>>;
+  removeAttachment(id: string): Promise<void>;
+  onAttachmentsChanged(listener: () => void): () => void;
+  onRecipientsChanged(listener: () => void): () => void;
+  bodyFormat(): Promise<BodyFormat>;
+  bodyText(): Promise<string>;
+  prepend(text: string, format: BodyFormat): Promise<void>;
+  /** A short text that stays with this mail, also when the pane is closed; it travels to recipients. */
+  readMark(): Promise<string | null>;
+  writeMark(mark: string | null): Promise<void>;
+  save(): Promise<void>;
+}
+
+/** A mail being read. */
+export interface ReceivedMail {
+  readonly kind: 'received';
+  readonly subject: string;
+  text(): Promise<string>;
+  /** Value of an internet header; null where the mail has none or the program does not tell. */
+  header(name: string): Promise<string | null>;
+}
+
+export interface NewMail {
+  readonly to: readonly Person[];
+  readonly subject: string;
+  readonly html: string;
+}

@@ -1,0 +1,5 @@
+/** Header of a draft that tells how far it has come (draftMark.ts). */
+export const MARK_HEADER = 'x-siegelpost-draft';
+
+/** How the mark begins that lets a mail go. */
+export const CLEAN = 'clean;';

@@ -1,0 +1,77 @@
+export const answers = {
+  'answers.title': { de: 'Antwort lesen', en: 'Read answer' },
+  'answers.opening': { de: 'Antwort wird entschlüsselt …', en: 'Decrypting the answer …' },
+  'answers.none': {
+    de: 'In dieser E-Mail steckt keine sichere Antwort.',
+    en: 'There is no secure answer in this e-mail.',
+  },
+  'answers.noneHint': {
+    de: 'Öffnen Sie eine Benachrichtigung von Siegelpost, oder sehen Sie unter „Gesendet“ nach.',
+    en: 'Open a notification from Siegelpost, or look under “Sent”.',
+  },
+  'answers.from': { de: 'Von', en: 'From' },
+  'answers.unnamed': { de: 'Ohne Namen', en: 'No name given' },
+  'answers.received': { de: 'Eingegangen', en: 'Received' },
+  'answers.reference': { de: 'Sendungsnummer', en: 'Reference' },
+  'answers.deletion': { de: 'Wird gelöscht', en: 'Will be deleted' },
+  'answers.signedTitle': { de: 'Unterschrift geprüft', en: 'Signature checked' },
+  'answers.signed': {
+    de: 'Diese Sendung ist mit dem Schlüssel von {name} unterschrieben und unverändert.',
+    en: 'This package is signed with the key of {name} and unaltered.',
+  },
+  'answers.provenTitle': {
+    de: 'Absender konnte Ihre Sendung öffnen',
+    en: 'The sender was able to open your package',
+  },
+  'answers.provenPassword': {
+    de: 'Nur wer Ihren Link und Ihr Passwort hat, kann diese Antwort geschrieben haben. Sie ist unverändert. Der Name ist eine eigene Angabe.',
+    en: 'Only somebody with your link and your password can have written this answer. It is unaltered. The name is as they gave it.',
+  },
+  'answers.unprovenTitle': { de: 'Absender nicht geprüft', en: 'Sender not checked' },
+  'answers.unproven': {
+    de: 'Ihre ursprüngliche Sendung gibt es nicht mehr, deshalb lässt sich nicht prüfen, wer diese Antwort geschrieben hat. Fragen Sie im Zweifel nach.',
+    en: 'Your original package no longer exists, so it cannot be checked who wrote this answer. Ask back if in doubt.',
+  },
+  'answers.message': { de: 'Nachricht', en: 'Message' },
+  'answers.noMessage': { de: 'Ohne Nachricht', en: 'No message' },
+  'answers.files': {
+    de: '{count, plural, =0 {Keine Dateien} one {# Datei} other {# Dateien}}',
+    en: '{count, plural, =0 {No files} one {# file} other {# files}}',
+  },
+  'answers.download': { de: '„{name}“ herunterladen', en: 'Download “{name}”' },
+  'answers.downloading': { de: '{percent} % entschlüsselt', en: '{percent}% decrypted' },
+  'answers.verified': { de: 'Vollständig und unverändert', en: 'Complete and unaltered' },
+  'answers.saveAgain': { de: 'Gespeichert. Erneut speichern', en: 'Saved. Save again' },
+  'answers.reply': { de: 'Sicher antworten', en: 'Answer securely' },
+  'answers.replyTitle': { de: 'Sicher antworten', en: 'Answer securely' },
+  'answers.replyMessage': { de: 'Ihre Nachricht', en: 'Your message' },
+  'answers.replySamePassword': {
+    de: 'Das bisherige Passwort gilt auch für diese Antwort.',
+    en: 'The password so far is good for this answer, too.',
+  },
+  'answers.replyNoPassword': {
+    de: 'Wie bisher öffnet sich der Link ohne Passwort.',
+    en: 'As before, the link opens without a password.',
+  },
+  'answers.replyNewPassword': {
+    de: 'Für diese Antwort gibt es ein neues Passwort, weil das bisherige nicht mehr vorliegt.',
+    en: 'This answer gets a new password because the previous one is no longer known.',
+  },
+  'answers.replyInRead': {
+    de: 'Zum Antworten öffnen Sie die Benachrichtigung im Posteingang.',
+    en: 'To answer, open the notification in your inbox.',
+  },
+  'answers.replyTo': { de: 'An', en: 'To' },
+  'answers.replySend': { de: 'Verschlüsseln und E-Mail öffnen', en: 'Encrypt and open e-mail' },
+  'answers.replyWorking': { de: 'Antwort wird verschlüsselt', en: 'Encrypting the answer' },
+  'answers.repliedTitle': {
+    de: 'Drücken Sie in der neuen E-Mail auf „Senden“',
+    en: 'Press “Send” in the new e-mail',
+  },
+  'answers.replied': {
+    de: 'Die Antwort ist verschlüsselt. Die E-Mail mit dem neuen Link ist fertig ausgefüllt.',
+    en: 'The answer is encrypted. The e-mail with the new link is filled in.',
+  },
+  'answers.openMailAgain': { de: 'E-Mail erneut öffnen', en: 'Open the e-mail again' },
+  'answers.answerPrefix': { de: 'AW: {subject}', en: 'Re: {subject}' },
+} as const;

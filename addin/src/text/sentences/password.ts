@@ -1,0 +1,37 @@
+export const password = {
+  'password.title': { de: 'Passwort für die Empfänger', en: 'Password for the recipients' },
+  'password.channel': {
+    de: 'Geben Sie es auf einem anderen Weg weiter, nicht per E-Mail.',
+    en: 'Pass it on by another channel, not by e-mail.',
+  },
+  'password.copy': { de: 'Passwort kopieren', en: 'Copy password' },
+  'password.phone': { de: 'Am Telefon', en: 'On the phone' },
+  'password.phoneSentence': {
+    de: 'Guten Tag, hier ist {name}. Sie bekommen von mir eine E-Mail mit einem sicheren Link. Ihr Passwort dazu lautet: {spelled}. Es enthält weder den Buchstaben O noch den Buchstaben I.',
+    en: 'Hello, this is {name}. You will get an e-mail from me with a secure link. Its password is: {spelled}. It has neither the letter O nor the letter I.',
+  },
+  'password.sms': { de: 'SMS-Text', en: 'Text message' },
+  'password.smsText': {
+    de: 'Ihr Passwort für die sichere Sendung {reference} von {name}: {password}',
+    en: 'Your password for the secure package {reference} from {name}: {password}',
+  },
+  'password.copyPhone': { de: 'Satz kopieren', en: 'Copy sentence' },
+  'password.copySms': { de: 'SMS-Text kopieren', en: 'Copy text message' },
+  'password.letter': { de: 'Passwortbrief drucken', en: 'Print password letter' },
+  'password.letterTitle': { de: 'Ihr Passwort', en: 'Your password' },
+  'password.letterTo': { de: 'An', en: 'To' },
+  'password.letterDear': { de: 'Guten Tag,', en: 'Dear recipient,' },
+  'password.letterBody': {
+    de: 'Sie haben von {name} ({address}) eine E-Mail mit einem sicheren Link bekommen. Öffnen Sie den Link und geben Sie dieses Passwort ein:',
+    en: '{name} ({address}) has sent you an e-mail with a secure link. Open the link and enter this password:',
+  },
+  'password.letterValid': {
+    de: 'Der Link gilt bis {date}. Sendungsnummer: {reference}.',
+    en: 'The link is good until {date}. Reference of the package: {reference}.',
+  },
+  'password.letterAdvice': {
+    de: 'Groß- und Kleinschreibung und Striche sind gleichgültig. Geben Sie das Passwort niemandem weiter und antworten Sie auf keine E-Mail, die danach fragt.',
+    en: 'Capital letters and dashes make no difference. Give the password to nobody and answer no e-mail that asks for it.',
+  },
+  'password.letterGreeting': { de: 'Mit freundlichen Grüßen', en: 'Yours faithfully' },
+} as const;

@@ -1,0 +1,149 @@
+export const send = {
+  'send.title': { de: 'Sicher senden', en: 'Send securely' },
+  'send.to': { de: 'An', en: 'To' },
+  'send.noRecipients': {
+    de: 'Noch keine Empfänger. Tragen Sie sie in der E-Mail ein.',
+    en: 'No recipients yet. Enter them in the e-mail.',
+  },
+  'send.files': { de: 'Dateien', en: 'Files' },
+  'send.filesSum': {
+    de: '{count, plural, =0 {Keine Datei} one {# Datei} other {# Dateien}}, {size}',
+    en: '{count, plural, =0 {No file} one {# file} other {# files}}, {size}',
+  },
+  'send.addFiles': { de: 'Dateien hinzufügen', en: 'Add files' },
+  'send.drop': { de: 'oder hierher ziehen, in jeder Größe', en: 'or drop them here, of any size' },
+  'send.dropNow': { de: 'Loslassen zum Hinzufügen', en: 'Drop to add' },
+  'send.fromMail': { de: 'Anlage der E-Mail', en: 'Attached to the e-mail' },
+  'send.fromDisk': { de: 'von diesem Gerät', en: 'from this device' },
+  'send.removeOwn': { de: '„{name}“ aus der Liste nehmen', en: 'Take “{name}” off the list' },
+  'send.removeAttached': {
+    de: '„{name}“ aus der E-Mail entfernen',
+    en: 'Remove “{name}” from the e-mail',
+  },
+  'send.stays': {
+    de: '{count, plural, one {Bleibt unverschlüsselt in der E-Mail: {names}} other {Bleiben unverschlüsselt in der E-Mail: {names}}}',
+    en: '{count, plural, one {Stays in the e-mail unencrypted: {names}} other {Stay in the e-mail unencrypted: {names}}}',
+  },
+  'send.staysWhy': {
+    de: 'Links zu Cloud-Dateien enthalten keine Datei, die sich verschlüsseln ließe.',
+    en: 'Links to cloud files hold no file that could be encrypted.',
+  },
+  'send.attachmentsUnreadable': {
+    de: 'Diese Version von Outlook gibt Anlagen nicht heraus. Wählen Sie die Dateien hier aus und entfernen Sie sie selbst aus der E-Mail.',
+    en: 'This version of Outlook does not hand out attachments. Choose the files here and remove them from the e-mail yourself.',
+  },
+  'send.message': { de: 'Vertrauliche Nachricht', en: 'Confidential message' },
+  'send.messageHint': {
+    de: 'Wird mit verschlüsselt. Der Text der E-Mail selbst bleibt lesbar.',
+    en: 'Is encrypted as well. The text of the e-mail itself stays readable.',
+  },
+  'send.password': { de: 'Mit Passwort schützen', en: 'Protect with a password' },
+  'send.passwordOn': {
+    de: 'Sie geben das Passwort am Telefon, per SMS oder Brief weiter.',
+    en: 'You pass the password on by phone, text message or letter.',
+  },
+  'send.passwordOff': {
+    de: 'Der Link öffnet sich ohne Passwort: so vertraulich wie das Postfach der Empfänger.',
+    en: 'The link opens without a password: as confidential as the recipients’ mailbox.',
+  },
+  'send.expiry': { de: 'Abrufbar', en: 'Available' },
+  'send.expiryDays': {
+    de: '{days, plural, one {# Tag} other {# Tage}}, bis {date}',
+    en: '{days, plural, one {# day} other {# days}}, until {date}',
+  },
+  'send.now': { de: 'Sicher senden', en: 'Send securely' },
+  'send.nothing': {
+    de: 'Fügen Sie eine Datei hinzu oder schreiben Sie eine vertrauliche Nachricht.',
+    en: 'Add a file or write a confidential message.',
+  },
+  'send.tooLarge': {
+    de: 'Zusammen {size}; erlaubt sind {limit}. Nehmen Sie Dateien heraus.',
+    en: '{size} in all; {limit} are allowed. Take files out.',
+  },
+  'send.tooMany': {
+    de: '{count} Dateien; erlaubt sind {limit}. Nehmen Sie Dateien heraus oder packen Sie sie zusammen.',
+    en: '{count} files; {limit} are allowed. Take files out or pack them together.',
+  },
+  'send.heldTitle': { de: 'Senden angehalten', en: 'Sending was held' },
+  'send.held': {
+    de: 'Die Anlagen dieser E-Mail müssen verschlüsselt werden. Ein Klick auf „Sicher senden“ genügt.',
+    en: 'The attachments of this e-mail must be encrypted. One click on “Send securely” is enough.',
+  },
+  'send.interruptedTitle': { de: 'Unterbrochen', en: 'Interrupted' },
+  'send.interrupted': {
+    de: 'Beim letzten Mal wurde das Verschlüsseln nicht fertig. Es ist nichts verloren: Die Anlagen sind noch in der E-Mail.',
+    en: 'Encryption did not finish the last time. Nothing is lost: the attachments are still in the e-mail.',
+  },
+  'send.discard': { de: 'Doch nicht verschlüsseln', en: 'Do not encrypt after all' },
+  'send.unfinishedTitle': { de: 'Diese E-Mail ist noch nicht fertig', en: 'This e-mail is not finished' },
+  'send.unfinished': {
+    de: 'Die Sendung liegt verschlüsselt auf dem Server. Es fehlen noch Schritte in der E-Mail, bis dahin bleibt sie angehalten.',
+    en: 'The package lies encrypted on the server. Steps in the e-mail are still missing; until then it is held.',
+  },
+  'send.finish': { de: 'Fertigstellen', en: 'Finish' },
+  'send.startOver': { de: 'Neu beginnen', en: 'Start over' },
+  'send.working': { de: 'Wird sicher gesendet', en: 'Sending securely' },
+  'send.keepOpen': {
+    de: 'Lassen Sie diesen Bereich bis zum Ende geöffnet.',
+    en: 'Keep this pane open until it is done.',
+  },
+  'send.phase.reading': { de: 'Anlagen lesen', en: 'Read attachments' },
+  'send.phase.sealing': { de: 'Verschlüsseln und hochladen', en: 'Encrypt and upload' },
+  'send.phase.linking': { de: 'Link einfügen', en: 'Insert link' },
+  'send.phase.removing': { de: 'Anlagen entfernen und prüfen', en: 'Remove attachments and check' },
+  'send.phase.activating': { de: 'Link freischalten', en: 'Make the link work' },
+  'send.phaseDone': { de: 'erledigt', en: 'done' },
+  'send.phaseNow': { de: 'läuft', en: 'under way' },
+  'send.phaseNext': { de: 'folgt', en: 'to come' },
+  'send.percent': { de: '{percent} %', en: '{percent}%' },
+  'send.amount': { de: '{done} von {total}', en: '{done} of {total}' },
+  'send.rate': { de: '{rate}/s', en: '{rate}/s' },
+  'send.secondsLeft': {
+    de: 'noch {seconds, plural, one {# Sekunde} other {# Sekunden}}',
+    en: '{seconds, plural, one {# second} other {# seconds}} left',
+  },
+  'send.minutesLeft': {
+    de: 'noch {minutes, plural, one {# Minute} other {# Minuten}}',
+    en: '{minutes, plural, one {# minute} other {# minutes}} left',
+  },
+  'send.failedTitle': { de: 'Noch nicht gesendet', en: 'Not sent yet' },
+  'send.failedSafe': {
+    de: 'Es ist nichts verloren. Die E-Mail bleibt angehalten, bis alles fertig ist.',
+    en: 'Nothing is lost. The e-mail is held until everything is done.',
+  },
+  'send.readyTitle': { de: 'Drücken Sie jetzt in Outlook auf „Senden“', en: 'Now press “Send” in Outlook' },
+  'send.readySealed': {
+    de: '{count, plural, =0 {Ihre Nachricht ist} one {# Datei ist} other {# Dateien sind}} verschlüsselt. Die E-Mail enthält nur noch den Link.',
+    en: '{count, plural, =0 {Your message is} one {# file is} other {# files are}} encrypted. The e-mail holds only the link.',
+  },
+  'send.reference': { de: 'Sendungsnummer', en: 'Reference' },
+  'send.validUntil': { de: 'Abrufbar bis', en: 'Available until' },
+  'send.removeByHand': {
+    de: 'Diese Version von Outlook lässt uns die Anlagen nicht prüfen. Vergewissern Sie sich, dass keine mehr in der E-Mail ist.',
+    en: 'This version of Outlook does not let us check the attachments. Make sure that none is left in the e-mail.',
+  },
+  'send.moreAttachments': {
+    de: 'Inzwischen wurden weitere Dateien angefügt. Sie sind nicht verschlüsselt.',
+    en: 'More files were attached since. They are not encrypted.',
+  },
+  'send.sendMore': { de: 'Auch diese sicher senden', en: 'Send these securely, too' },
+
+  'block.title': { de: 'Sichere Sendung', en: 'Secure package' },
+  'block.intro': {
+    de: '{author} hat Ihnen {count, plural, =0 {eine Nachricht} one {# Datei} other {# Dateien}} verschlüsselt bereitgestellt.',
+    en: '{author} has provided {count, plural, =0 {a message} one {# file} other {# files}} for you, encrypted.',
+  },
+  'block.open': { de: 'Sichere Sendung öffnen', en: 'Open secure package' },
+  'block.withPassword': {
+    de: 'Das Passwort erhalten Sie auf einem anderen Weg.',
+    en: 'You will get the password by another channel.',
+  },
+  'block.valid': {
+    de: 'Abrufbar bis {date}. Sendungsnummer {reference}.',
+    en: 'Available until {date}. Reference {reference}.',
+  },
+  'block.byHand': {
+    de: 'Falls sich der Link nicht öffnet: Rufen Sie {page} auf und geben Sie diesen Schlüssel ein: {secret}',
+    en: 'If the link does not open: go to {page} and enter this key: {secret}',
+  },
+} as const;

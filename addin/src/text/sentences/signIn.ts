@@ -1,0 +1,25 @@
+export const signIn = {
+  'signIn.title': { de: 'Anmelden', en: 'Sign in' },
+  'signIn.intro': {
+    de: 'Damit nur Sie in Ihrem Namen senden, schicken wir einen sechsstelligen Code an Ihr Postfach.',
+    en: 'So that only you send in your name, we mail a six-digit code to your mailbox.',
+  },
+  'signIn.address': { de: 'Ihre dienstliche E-Mail-Adresse', en: 'Your work e-mail address' },
+  'signIn.addressWrong': {
+    de: 'Das ist keine vollständige E-Mail-Adresse.',
+    en: 'This is not a complete e-mail address.',
+  },
+  'signIn.sendCode': { de: 'Code anfordern', en: 'Send me a code' },
+  'signIn.sending': { de: 'Wird angefordert …', en: 'Asking for the code …' },
+  'signIn.codeTitle': { de: 'Code eingeben', en: 'Enter the code' },
+  'signIn.codeSent': {
+    de: 'Wir haben einen Code an {address} geschickt. Er gilt zehn Minuten.',
+    en: 'We mailed a code to {address}. It is good for ten minutes.',
+  },
+  'signIn.code': { de: 'Sechsstelliger Code', en: 'Six-digit code' },
+  'signIn.codeWrong': { de: 'Der Code hat sechs Ziffern.', en: 'The code has six digits.' },
+  'signIn.enter': { de: 'Anmelden', en: 'Sign in' },
+  'signIn.checking': { de: 'Wird geprüft …', en: 'Checking …' },
+  'signIn.again': { de: 'Neuen Code anfordern', en: 'Send a new code' },
+  'signIn.otherAddress': { de: 'Andere Adresse', en: 'Another address' },
+} as const;
