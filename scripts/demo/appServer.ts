@@ -1,0 +1,54 @@
+import { readConfig } from '@siegelpost/server/config';
+import { startServer } from '@siegelpost/server/startServer';
+import { join } from 'node:path';
+import { HOUSE } from '../build/rooms.ts';
+import type { Certificate } from './certificate.ts';
+import { CLERK_DOMAIN, ORGANISATION } from './people.ts';
+import { portError, type DemoPorts } from './ports.ts';
+
+export interface AppServerParts {
+  readonly ports: DemoPorts;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly certificate: Certificate;
+  /** Further settings of the server, by the name of their environment variable. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export interface AppServer {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+/** The product itself, with nothing changed but its settings. */
+export async function startAppServer(parts: AppServerParts): Promise<AppServer> {
+  const origin = `https://localhost:${parts.ports.app}`;
+  try {
+    const server = await startServer(readConfig({ ...demoSettings(parts, origin), ...parts.settings }));
+    return { origin, stop: () => server.stop() };
+  } catch (error) {
+    throw portError(error, parts.ports.app);
+  }
+}
+
+function demoSettings({ ports, dataDir, databaseUrl, certificate }: AppServerParts, origin: string) {
+  return {
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'warn',
+    PUBLIC_URL: origin,
+    HOST: '127.0.0.1',
+    PORT: String(ports.app),
+    TLS_CERT_FILE: certificate.certFile,
+    TLS_KEY_FILE: certificate.keyFile,
+    DATABASE_URL: databaseUrl,
+    BLOB_STORE: 'fs',
+    BLOB_DIR: join(dataDir, 'blobs'),
+    SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`,
+    MAIL_FROM: `siegelpost@${CLERK_DOMAIN}`,
+    CLERK_DOMAINS: CLERK_DOMAIN,
+    ORGANISATION_NAME: ORGANISATION,
+    OFFICE_JS: 'self',
+    OFFICE_JS_DIR: join(HOUSE, 'node_modules/@microsoft/office-js/dist'),
+    OUTLOOK_ORIGINS: `https://localhost:${ports.outlook}`,
+  };
+}

@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { HOUSE } from './build/rooms.ts';
+import { DemoError } from './demo/demoError.ts';
+import { DEFAULT_PORTS, type DemoPorts } from './demo/ports.ts';
+import { startDemo, type Demo } from './demo/startDemo.ts';
+import { isTrusted } from './demo/trustStores.ts';
+import { failureText } from './demo/text/failure.ts';
+import { terminalLanguage } from './demo/text/language.ts';
+import { welcomeText } from './demo/text/welcome.ts';
+
+const USAGE = `npm start -- [--open] [--data FOLDER] [--port 8443] [--outlook-port 8444] [--smtp-port 2525]`;
+
+const begun = performance.now();
+const language = terminalLanguage(process.env);
+await main().catch(fail);
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      open: { type: 'boolean', default: false },
+      data: { type: 'string', default: join(HOUSE, '.siegelpost') },
+      port: { type: 'string' },
+      'outlook-port': { type: 'string' },
+      'smtp-port': { type: 'string' },
+    },
+  });
+  const ports = portsFrom(values.port, values['outlook-port'], values['smtp-port']);
+  console.log(language === 'de' ? '\n  Siegelpost startet …' : '\n  Siegelpost is starting …');
+  const starting = startDemo({ dataDir: values.data, ports });
+  stopOnSignal(starting);
+  const demo = await starting;
+  sayWelcome(demo);
+  if (values.open) openBrowser(`${demo.outlookOrigin}/`);
+}
+
+/** `--port 9443` moves the demo Outlook along to the next number. */
+function portsFrom(app?: string, outlook?: string, smtp?: string): DemoPorts {
+  const appPort = app === undefined ? DEFAULT_PORTS.app : portNumber(app);
+  const outlookDefault = appPort === 0 ? 0 : appPort + 1;
+  return {
+    app: appPort,
+    outlook: outlook === undefined ? outlookDefault : portNumber(outlook),
+    smtp: smtp === undefined ? DEFAULT_PORTS.smtp : portNumber(smtp),
+  };
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new TypeError(`${text}? ${USAGE}`);
+  return port;
+}
+
+/** The first signal stops in order, also in the middle of the start; a second one does not wait. */
+function stopOnSignal(starting: Promise<Demo>): void {
+  let asked = false;
+  const stop = (): void => {
+    if (asked) process.exit(1);
+    asked = true;
+    starting
+      .then((demo) => demo.stop())
+      .then(
+        () => process.exit(0),
+        () => process.exit(0),
+      );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGHUP', stop);
+}
+
+function sayWelcome(demo: Demo): void {
+  const facts = {
+    appOrigin: demo.appOrigin,
+    outlookOrigin: demo.outlookOrigin,
+    smtpPort: demo.smtpPort,
+    dataDir: demo.dataDir,
+    seconds: (performance.now() - begun) / 1000,
+    trusted: isTrusted(demo.certificate),
+  };
+  console.log(welcomeText(facts, language, process.stdout.isTTY === true));
+}
+
+function openBrowser(address: string): void {
+  const [command, args]: [string, string[]] =
+    process.platform === 'darwin'
+      ? ['open', [address]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', address]]
+        : ['xdg-open', [address]];
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+function fail(error: unknown): void {
+  if (error instanceof DemoError) console.error(`\n  ${failureText(error, language)}\n`);
+  else if (error instanceof TypeError) console.error(`\n  ${error.message}\n  ${USAGE}\n`);
+  else console.error(error);
+  process.exit(1);
+}
