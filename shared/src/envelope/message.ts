@@ -1,32 +1,39 @@
-import { openWithPrivateKey, sealToCertificate } from './envelopes.ts';
-import { openBytes } from './openBody.ts';
+import { EnvelopeError } from './envelopeError.ts';
+import { envelopeBytes } from './envelopePacket.ts';
+import { openWithPassphrase, openWithPrivateKey, sealToCertificate, sealToPassphrase } from './envelopes.ts';
 import { joinOctets, type Octets } from './octets.ts';
+import { openBytes } from './openBody.ts';
 import { sealBytes } from './sealBody.ts';
 import { newSessionKey } from './sessionKey.ts';
 
-/** A few octets as one whole OpenPGP message, envelope ‖ body, to one certificate (binary). */
-export async function sealMessage(octets: Uint8Array, certificate: Uint8Array): Promise<Octets> {
+export type SealFor =
+  { readonly certificate: Uint8Array } | { readonly passphrase: string; readonly strong: boolean };
+
+export type OpenBy = { readonly maxBytes: number } & (
+  { readonly privateKey: Uint8Array } | { readonly passphrase: string }
+);
+
+/** A few octets as one complete OpenPGP message under a session key of its own: envelope ‖ body. */
+export async function sealMessage(octets: Uint8Array, reader: SealFor): Promise<Octets> {
   const sessionKey = newSessionKey();
-  return joinOctets([await sealToCertificate(sessionKey, certificate), await sealBytes(octets, sessionKey)]);
+  const envelope =
+    'certificate' in reader
+      ? await sealToCertificate(sessionKey, reader.certificate)
+      : await sealToPassphrase(sessionKey, reader.passphrase, reader);
+  return joinOctets([envelope, await sealBytes(octets, sessionKey)]);
 }
 
 /**
- * The octets of a message that `sealMessage` made.
- * @throws `wrong-secret` where the key is another one, `damaged` or `not-allowed` where the message is not as sealed.
+ * Opens what `sealMessage` made.
+ * @throws `wrong-secret`, `damaged`, or `not-allowed` where it is not one envelope and one body of our profile.
  */
-export async function openMessage(
-  message: Uint8Array,
-  { privateKey, maxBytes }: { readonly privateKey: Uint8Array; readonly maxBytes: number },
-): Promise<Octets> {
-  const { envelope, body } = splitMessage(message);
-  return openBytes(body, await openWithPrivateKey([envelope], privateKey), maxBytes);
-}
-
-/** Envelopes are shorter than 192 octets, so their second octet is their length (RFC 9580 §4.2.1.1). */
-export function splitMessage(message: Uint8Array): {
-  readonly envelope: Uint8Array;
-  readonly body: Uint8Array;
-} {
-  const envelopeBytes = 2 + (message[1] ?? 0);
-  return { envelope: message.subarray(0, envelopeBytes), body: message.subarray(envelopeBytes) };
+export async function openMessage(sealed: Uint8Array, reader: OpenBy): Promise<Octets> {
+  const bytes = envelopeBytes(sealed);
+  if (sealed.length <= bytes) throw new EnvelopeError('damaged');
+  const envelopes = [sealed.subarray(0, bytes)];
+  const sessionKey =
+    'privateKey' in reader
+      ? await openWithPrivateKey(envelopes, reader.privateKey)
+      : await openWithPassphrase(envelopes, reader.passphrase);
+  return openBytes(sealed.subarray(bytes), sessionKey, reader.maxBytes);
 }
