@@ -35,7 +35,9 @@ export async function requestJson<T extends TSchema>(
 ): Promise<Static<T>> {
   const response = await request(connection, path, withTimeLimit(options));
   const answer: unknown = await response.json().catch((cause: unknown) => {
-    throw interruption(cause, options.signal);
+    throw cause instanceof SyntaxError
+      ? new ApiError('bad-answer', { cause })
+      : interruption(cause, options.signal);
   });
   if (!Check(schema, answer)) throw new ApiError('bad-answer');
   return answer as Static<T>;
