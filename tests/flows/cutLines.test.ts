@@ -55,7 +55,7 @@ test('an upload outlives a line that is gone for some seconds', async () => {
     if (broke || doneBytes < 8 * MB) return;
     broke = true;
     line.break();
-    void delay(2000).then(line.repair);
+    void delay(2000).then(() => line.repair());
   });
   const sent = await sending;
   expect(broke).toBe(true);

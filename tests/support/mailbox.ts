@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { callbackify } from 'node:util';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -26,19 +27,13 @@ export async function startMailbox(): Promise<Mailbox> {
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData(stream, session, done) {
-      const pieces: Buffer[] = [];
-      stream.on('data', (piece: Buffer) => pieces.push(piece));
-      stream.on('end', () => {
-        const source = Buffer.concat(pieces);
+      const keep = async () => {
+        const source = Buffer.concat(await stream.toArray());
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        simpleParser(source).then(
-          (parsed) => {
-            mails.push({ to, source: source.toString('utf8'), parsed });
-            done();
-          },
-          (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
-        );
-      });
+        mails.push({ to, source: source.toString('utf8'), parsed: await simpleParser(source) });
+      };
+      // smtp-server takes the outcome by callback.
+      callbackify(keep)(done);
     },
   });
   await new Promise<void>((resolve, reject) => {

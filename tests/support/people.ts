@@ -1,5 +1,5 @@
 import { createApi } from '@siegelpost/shared/client/api';
-import type { ClerkAccess, OpenedPackage, Progress, Transfer } from '@siegelpost/shared/transfer/transfer';
+import type { ClerkAccess, OnProgress, OpenedPackage, Transfer } from '@siegelpost/shared/transfer/transfer';
 import { portStream } from '@siegelpost/shared/transfer/portStream';
 import { TransferHere } from '@siegelpost/shared/transfer/transferHere';
 import type { TestServer } from './startTestServer.ts';
@@ -14,7 +14,7 @@ export interface SignedInClerk {
 export const ERIKA = { name: 'Erika Sommer', address: 'erika.sommer@amt.example' };
 export const MAX = { name: 'Max Beispiel', address: 'max.beispiel@buerger.example' };
 
-export const ignoreProgress = (_: Progress) => undefined;
+export const ignoreProgress: OnProgress = () => undefined;
 
 /** Signs in by the mailed code and stores a fresh key. */
 export async function signInClerk(server: TestServer, person = ERIKA): Promise<SignedInClerk> {

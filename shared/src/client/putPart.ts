@@ -52,47 +52,42 @@ async function putByFetch(
 }
 
 /** fetch tells nothing about an upload under way, XMLHttpRequest does, also inside a worker. */
-function putWithProgress(
+async function putWithProgress(
   connection: Connection,
   part: PartUpload,
   headers: Record<string, string>,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const call = new XMLHttpRequest();
-    const abort = () => call.abort();
-    let watchdog = setTimeout(abort, STALLED_AFTER_MS);
-    const alive = () => {
-      clearTimeout(watchdog);
-      watchdog = setTimeout(abort, STALLED_AFTER_MS);
-    };
-    const end = () => {
-      clearTimeout(watchdog);
-      part.signal.removeEventListener('abort', abort);
-    };
-    call.open('PUT', new URL(partPath(part), connection.origin));
-    const all = requestHeaders(connection, { headers, token: part.token });
-    for (const [name, value] of Object.entries(all)) call.setRequestHeader(name, value);
-    call.upload.addEventListener('progress', (event) => {
-      alive();
-      part.onSent?.(event.loaded);
+  if (part.signal.aborted) throw new ApiError('cancelled');
+  const call = new XMLHttpRequest();
+  call.open('PUT', new URL(partPath(part), connection.origin));
+  const all = requestHeaders(connection, { headers, token: part.token });
+  for (const [name, value] of Object.entries(all)) call.setRequestHeader(name, value);
+  await loaded(call, part);
+  if (call.status >= 200 && call.status < 300) return;
+  throw refusal(call.status, call.getResponseHeader('content-type'), call.responseText);
+}
+
+/** Sends the part and waits for an answer, whatever it says; a call that has stalled is given up. */
+async function loaded(call: XMLHttpRequest, part: PartUpload): Promise<void> {
+  const abort = () => call.abort();
+  let watchdog = setTimeout(abort, STALLED_AFTER_MS);
+  call.upload.onprogress = ({ loaded: bytes }) => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(abort, STALLED_AFTER_MS);
+    part.onSent?.(bytes);
+  };
+  part.signal.addEventListener('abort', abort);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      call.onload = () => resolve();
+      call.onerror = () => reject(new ApiError('offline'));
+      call.onabort = () => reject(interruption(undefined, part.signal));
+      call.send(part.bytes);
     });
-    call.addEventListener('load', () => {
-      end();
-      if (call.status >= 200 && call.status < 300) resolve();
-      else reject(refusal(call.status, call.getResponseHeader('content-type'), call.responseText));
-    });
-    call.addEventListener('error', () => {
-      end();
-      reject(new ApiError('offline'));
-    });
-    call.addEventListener('abort', () => {
-      end();
-      reject(interruption(undefined, part.signal));
-    });
-    if (part.signal.aborted) return void (end(), reject(new ApiError('cancelled')));
-    part.signal.addEventListener('abort', abort);
-    call.send(part.bytes);
-  });
+  } finally {
+    clearTimeout(watchdog);
+    part.signal.removeEventListener('abort', abort);
+  }
 }
 
 const partPath = (part: PartUpload) => paths.part(part.packageId, part.bodyIndex, part.partIndex);

@@ -34,11 +34,10 @@ export async function requestJson<T extends TSchema>(
   options: RequestOptions = {},
 ): Promise<Static<T>> {
   const response = await request(connection, path, withTimeLimit(options));
-  const answer: unknown = await response.json().catch((cause: unknown) => {
-    throw cause instanceof SyntaxError
-      ? new ApiError('bad-answer', { cause })
-      : interruption(cause, options.signal);
+  const text = await response.text().catch((cause: unknown) => {
+    throw interruption(cause, options.signal);
   });
+  const answer = parseJson(text);
   if (!Check(schema, answer)) throw new ApiError('bad-answer');
   return answer as Static<T>;
 }
