@@ -1,0 +1,56 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+const EVERY_MS = 100;
+const KIB = 1024;
+
+export interface MemoryWatch {
+  /** Octets by which the memory grew over what it was at the start, at its highest. */
+  growth(): number;
+  stop(): void;
+}
+
+/**
+ * Watches the memory of a process and all its descendants (proportional set size, so that what they share counts
+ * once). Undefined where the system does not tell.
+ */
+export async function watchMemory(rootPid: number): Promise<MemoryWatch | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  const start = await treeMemory(rootPid);
+  let peak = start;
+  let measuring = false;
+  const timer = setInterval(() => {
+    if (measuring) return;
+    measuring = true;
+    void treeMemory(rootPid).then((bytes) => {
+      peak = Math.max(peak, bytes);
+      measuring = false;
+    });
+  }, EVERY_MS);
+  return { growth: () => peak - start, stop: () => clearInterval(timer) };
+}
+
+async function treeMemory(rootPid: number): Promise<number> {
+  const sizes = await Promise.all((await processTree(rootPid)).map(processMemory));
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+async function processTree(rootPid: number): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const parents = new Map(await Promise.all(pids.map(async (pid) => [pid, await parentOf(pid)] as const)));
+  const tree = [rootPid];
+  // Grows while it is being walked.
+  for (const pid of tree) tree.push(...pids.filter((child) => parents.get(child) === pid));
+  return tree;
+}
+
+async function parentOf(pid: number): Promise<number | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The name in parentheses may hold anything; state and parent follow the last one.
+  const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  return parent === undefined ? undefined : Number(parent);
+}
+
+async function processMemory(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * KIB;
+}
