@@ -19,6 +19,7 @@ export class FakeDraft implements Draft {
   format: BodyFormat = 'html';
   body = 'Guten Tag';
   mark: string | null = null;
+  reason: string | null = null;
   saved = 0;
   /** What the next reads give instead of the content, as Outlook does now and then. */
   readonly oddReads: Uint8Array<ArrayBuffer>[] = [];
@@ -42,6 +43,9 @@ export class FakeDraft implements Draft {
     return attachment;
   }
 
+  async openedFor(): Promise<string | null> {
+    return this.reason;
+  }
   async subject(): Promise<string> {
     this.#fault('subject');
     return this.subjectLine;

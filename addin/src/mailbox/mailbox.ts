@@ -35,6 +35,8 @@ export interface Draft {
   readonly kind: 'draft';
   /** Older programs do not hand out attachments: then the person removes them, and nothing can be proven. */
   readonly attachmentsReadable: boolean;
+  /** Why the pane was opened: the event handler's contextData; null where a person opened it. */
+  openedFor(): Promise<string | null>;
   subject(): Promise<string>;
   recipients(): Promise<readonly Person[]>;
   attachments(): Promise<readonly Attachment[]>;

@@ -18,6 +18,7 @@ export function createOfficeDraft(office: typeof Office, item: Item): Draft {
   return {
     kind: 'draft',
     attachmentsReadable: office.context.requirements.isSetSupported('Mailbox', '1.8'),
+    openedFor: () => openedFor(item),
     subject: () => fromOffice<string>((done) => item.subject.getAsync(done)),
     recipients: () => recipientsOf(item),
     attachments: () => inTurn(async () => (await listAttachments(item)).map(asAttachment)),
@@ -36,6 +37,13 @@ export function createOfficeDraft(office: typeof Office, item: Item): Draft {
     writeMark: (mark) => writeMark(item, mark),
     save: async () => void (await fromOffice<string>((done) => item.saveAsync(done))),
   };
+}
+
+/** An Outlook without contextData answers with an error, and there is nothing to know. */
+async function openedFor(item: Item): Promise<string | null> {
+  if (!item.getInitializationContextAsync) return null;
+  const context = fromOffice<string>((done) => item.getInitializationContextAsync(done));
+  return (await context.catch(() => '')) || null;
 }
 
 async function recipientsOf(item: Item): Promise<readonly Person[]> {

@@ -126,6 +126,10 @@ export const failures = {
     de: 'Der Inhalt ist beschädigt oder wurde verändert. Er wird nicht angezeigt. Bitten Sie um eine neue Sendung.',
     en: 'The content is damaged or was altered. It is not shown. Ask for a new package.',
   },
+  'failure.incomplete': {
+    de: 'Die Sendung ist unvollständig: Der Server gibt nicht alle Dateien heraus, die zu ihr gehören. Wenden Sie sich an Ihre IT.',
+    en: 'The package is incomplete: the server does not hand out every file that belongs to it. Ask your IT department.',
+  },
   'failure.not-allowed': {
     de: 'Diese Sendung hat ein Format, das diese Version nicht annimmt.',
     en: 'This package has a format that this version does not accept.',

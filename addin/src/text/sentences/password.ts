@@ -7,8 +7,8 @@ export const password = {
   'password.copy': { de: 'Passwort kopieren', en: 'Copy password' },
   'password.phone': { de: 'Am Telefon', en: 'On the phone' },
   'password.phoneSentence': {
-    de: 'Guten Tag, hier ist {name}. Sie bekommen von mir eine E-Mail mit einem sicheren Link. Ihr Passwort dazu lautet: {spelled}. Es enthält weder den Buchstaben O noch den Buchstaben I.',
-    en: 'Hello, this is {name}. You will get an e-mail from me with a secure link. Its password is: {spelled}. It has neither the letter O nor the letter I.',
+    de: 'Guten Tag, hier ist {name}. Sie bekommen von mir eine E-Mail mit einem sicheren Link. Ihr Passwort dazu lautet: {spelled}. Die Buchstaben I, L, O und U kommen darin nicht vor.',
+    en: 'Hello, this is {name}. You will get an e-mail from me with a secure link. Its password is: {spelled}. The letters I, L, O and U do not occur in it.',
   },
   'password.sms': { de: 'SMS-Text', en: 'Text message' },
   'password.smsText': {

@@ -1,0 +1,180 @@
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Text,
+  Textarea,
+} from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import type { Progress } from '@siegelpost/shared/transfer/transfer';
+import { PasswordCard } from '../password/PasswordCard.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { usePane } from '../parts/pane.ts';
+import { useStyles } from '../parts/useStyles.ts';
+import { WorkProgress } from '../parts/WorkProgress.tsx';
+import { ExpiryChoice } from '../send/ExpiryChoice.tsx';
+import { FileList } from '../send/FileList.tsx';
+import { FilePicker } from '../send/FilePicker.tsx';
+import { type SendForm, useSendForm } from '../send/useSendForm.ts';
+import { recipientsOf } from './sendReply.ts';
+import type { Answer } from './useAnswer.ts';
+import { type ReplyState, useReply } from './useReply.ts';
+
+/** Answering an answer: the same conversation, a new link, the password that is known. */
+export function ReplyForm({ answer, onBack }: { answer: Answer; onBack: () => void }) {
+  const form = useSendForm();
+  const reply = useReply(answer);
+  switch (reply.state.step) {
+    case 'form':
+    case 'failed':
+      return (
+        <Form
+          answer={answer}
+          form={form}
+          failure={reply.state.step === 'failed' ? reply.state.failure : null}
+          onSend={() => reply.send(form.order())}
+          onBack={onBack}
+        />
+      );
+    case 'sealing':
+      return <Sealing progress={reply.state.progress} onCancel={reply.cancel} />;
+    case 'sealed':
+      return <Sealed state={reply.state} onOpenMail={reply.openMail} onClose={onBack} />;
+  }
+}
+
+interface FormProps {
+  readonly answer: Answer;
+  readonly form: SendForm;
+  readonly failure: Extract<ReplyState, { step: 'failed' }>['failure'] | null;
+  readonly onSend: () => void;
+  readonly onBack: () => void;
+}
+
+function Form({ answer, form, failure, onSend, onBack }: FormProps) {
+  const { text } = usePane();
+  const styles = useStyles();
+  const people = recipientsOf(answer).map(({ name, address }) => name || address);
+  const empty = form.ownFiles.length === 0 && form.message.trim() === '';
+  const files = form.ownFiles.map(({ key, file }) => ({
+    key,
+    name: file.name,
+    bytes: file.size,
+    attached: false,
+    remove: () => form.removeFile(key),
+  }));
+  return (
+    <>
+      <div className={styles.screen}>
+        <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
+          {text.say('answers.replyTitle')}
+        </Text>
+        {failure && <FailureNotice failure={failure} />}
+        {people.length > 0 && (
+          <div className={styles.tight}>
+            <Text weight="semibold">{text.say('answers.replyTo')}</Text>
+            <Text className={styles.break}>{people.join(', ')}</Text>
+          </div>
+        )}
+        <Field label={text.say('answers.replyMessage')}>
+          <Textarea
+            value={form.message}
+            rows={6}
+            resize="vertical"
+            onChange={(_, { value }) => form.setMessage(value)}
+          />
+        </Field>
+        <section className={styles.stack}>
+          <FileList files={files} />
+          <FilePicker onPick={form.addFiles} />
+        </section>
+        <ExpiryChoice days={form.days} onChoose={form.setDays} />
+        <Text size={200} className={styles.quiet}>
+          {text.say(passwordSentence(answer))}
+        </Text>
+      </div>
+      <div className={styles.foot}>
+        {empty && (
+          <Text size={200} id="hindrance" className={styles.quiet}>
+            {text.say('send.nothing')}
+          </Text>
+        )}
+        <Button
+          appearance="primary"
+          size="large"
+          icon={<LockClosedRegular />}
+          disabledFocusable={empty}
+          aria-describedby={empty ? 'hindrance' : undefined}
+          onClick={() => !empty && onSend()}
+        >
+          {text.say('answers.replySend')}
+        </Button>
+        <Button appearance="subtle" onClick={onBack}>
+          {text.say('action.back')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function passwordSentence({ record }: Answer) {
+  if (!record) return 'answers.replyNewPassword';
+  return record.password === null ? 'answers.replyNoPassword' : 'answers.replySamePassword';
+}
+
+function Sealing({ progress, onCancel }: { progress: Progress | null; onCancel: () => void }) {
+  const { text } = usePane();
+  const styles = useStyles();
+  return (
+    <div className={styles.screen}>
+      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }} role="status">
+        {text.say('answers.replyWorking')}
+      </Text>
+      <WorkProgress
+        progress={progress ?? { doneBytes: 0, totalBytes: 1 }}
+        label={text.say('send.phase.sealing')}
+      />
+      <div className={styles.row}>
+        <Button onClick={onCancel}>{text.say('action.cancel')}</Button>
+      </div>
+    </div>
+  );
+}
+
+interface SealedProps {
+  readonly state: Extract<ReplyState, { step: 'sealed' }>;
+  readonly onOpenMail: () => void;
+  readonly onClose: () => void;
+}
+
+function Sealed({ state, onOpenMail, onClose }: SealedProps) {
+  const { text } = usePane();
+  const styles = useStyles();
+  const { sealed, newPassword, failure } = state;
+  return (
+    <div className={styles.screen}>
+      {failure ? (
+        <FailureNotice failure={failure} />
+      ) : (
+        <MessageBar intent="success" layout="multiline" politeness="assertive">
+          <MessageBarBody>
+            <MessageBarTitle>{text.say('answers.repliedTitle')}</MessageBarTitle>
+            {text.say('answers.replied')}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {newPassword !== null && <PasswordCard password={newPassword} {...sealed} />}
+      <Text className={styles.quiet}>
+        {text.say('send.reference')}: <strong>{sealed.reference}</strong>
+      </Text>
+      <div className={styles.row}>
+        <Button onClick={onOpenMail}>{text.say('answers.openMailAgain')}</Button>
+        <Button appearance="subtle" onClick={onClose}>
+          {text.say('action.close')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { OnProgress, OutgoingFile, Person } from '@siegelpost/shared/transfer/transfer';
+import type { NewMail } from '../../mailbox/mailbox.ts';
+import type { Access, PaneParts } from '../parts/pane.ts';
+import { linkBlock } from '../send/linkBlock.ts';
+import { clerkAccess } from '../send/sending.ts';
+import type { Answer } from './useAnswer.ts';
+
+export interface Reply {
+  readonly message: string;
+  readonly files: readonly OutgoingFile[];
+  readonly password: string | null;
+  readonly expiresAt: string;
+}
+
+/** A sealed reply: its mail waits for the click on Send. */
+export interface SealedReply {
+  readonly mail: NewMail;
+  readonly reference: string;
+  readonly expiresAt: string;
+  readonly recipients: readonly Person[];
+}
+
+/** Whom a reply goes to: those of the first sending; the author's own address is not vouched for. */
+export function recipientsOf({ record, opened }: Answer): readonly Person[] {
+  if (record) return record.recipients;
+  return opened.author.address ? [{ name: opened.author.name, address: opened.author.address }] : [];
+}
+
+/**
+ * Seals and uploads a reply and makes its link work: the mail it goes into is new and has no attachment to remove.
+ * @throws TransferError, ApiError
+ */
+export async function sendReply(
+  reply: Reply,
+  answer: Answer,
+  { transfer, text, access }: Pick<PaneParts, 'transfer' | 'text'> & { readonly access: Access },
+  onProgress: OnProgress,
+): Promise<SealedReply> {
+  const recipients = recipientsOf(answer);
+  const subject = answerSubject(answer.record?.subject ?? '', text);
+  const sent = await transfer.send(
+    {
+      ...clerkAccess(access),
+      conversation: {
+        conversationId: answer.opened.conversationId,
+        inReplyTo: answer.opened.packageId,
+      },
+      recipients,
+      subject,
+      message: reply.message,
+      classification: null,
+      files: reply.files,
+      password: reply.password,
+      expiresAt: reply.expiresAt,
+    },
+    onProgress,
+  );
+  await access.api.activate(sent.packageId);
+  const block = {
+    link: sent.link ?? '',
+    author: access.clerk.name || access.clerk.address,
+    fileCount: sent.files.length,
+    reference: sent.reference,
+    expiresAt: sent.expiresAt,
+    passwordRequired: reply.password !== null,
+  };
+  const html = linkBlock(block, 'html', text);
+  return {
+    mail: { to: recipients, subject, html },
+    reference: sent.reference,
+    expiresAt: sent.expiresAt,
+    recipients,
+  };
+}
+
+function answerSubject(subject: string, text: PaneParts['text']): string {
+  const bare = subject.replace(/^((aw|re|antw):\s*)+/i, '');
+  // Outlook refuses longer subjects.
+  return text.say('answers.answerPrefix', { subject: bare }).trim().slice(0, 255);
+}

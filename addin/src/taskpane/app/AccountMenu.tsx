@@ -1,0 +1,23 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { PersonCircleRegular } from '@fluentui/react-icons/svg/person-circle';
+import { useAccess, usePane } from '../parts/pane.ts';
+
+/** Who is signed in, and the way out. */
+export function AccountMenu() {
+  const { text } = usePane();
+  const { clerk, signOut } = useAccess();
+  const label = text.say('menu.account', { address: clerk.address });
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<PersonCircleRegular />} aria-label={label} title={label} />
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem onClick={() => signOut(false)}>{text.say('menu.signOut')}</MenuItem>
+          <MenuItem onClick={() => signOut(true)}>{text.say('menu.forget')}</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

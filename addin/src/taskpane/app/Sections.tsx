@@ -1,0 +1,58 @@
+import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import { useEffect, useState } from 'react';
+import type { Draft, ReceivedMail } from '../../mailbox/mailbox.ts';
+import { AnswerOfMail, AnswerScreen } from '../answers/AnswerScreen.tsx';
+import { usePane } from '../parts/pane.ts';
+import { SendScreen } from '../send/SendScreen.tsx';
+import { SentScreen } from '../sent/SentScreen.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+
+type Section = 'mail' | 'sent';
+
+const useOwnStyles = makeStyles({
+  bar: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    paddingInline: tokens.spacingHorizontalS,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+/** The mail's own section, and the list of what was sent. */
+export function Sections({ item }: { item: Draft | ReceivedMail }) {
+  const { text } = usePane();
+  const own = useOwnStyles();
+  const [section, setSection] = useState<Section>('mail');
+  const [answer, setAnswer] = useState<PackageId | null>(null);
+  useEffect(() => {
+    setSection('mail');
+    setAnswer(null);
+  }, [item]);
+  const choose = (next: Section) => {
+    setSection(next);
+    setAnswer(null);
+  };
+  return (
+    <>
+      <div className={own.bar}>
+        <TabList
+          aria-label={text.say('nav.label')}
+          selectedValue={section}
+          onTabSelect={(_, { value }) => choose(value === 'sent' ? 'sent' : 'mail')}
+        >
+          <Tab value="mail">{text.say(item.kind === 'draft' ? 'nav.send' : 'nav.answer')}</Tab>
+          <Tab value="sent">{text.say('nav.sent')}</Tab>
+        </TabList>
+        <AccountMenu />
+      </div>
+      {/* A sending goes on while the clerk looks at the list. */}
+      <div hidden={section !== 'mail'}>
+        {item.kind === 'draft' ? <SendScreen draft={item} /> : <AnswerOfMail mail={item} />}
+      </div>
+      {section === 'sent' &&
+        (answer ? <AnswerScreen packageId={answer} /> : <SentScreen onReadAnswer={setAnswer} />)}
+    </>
+  );
+}

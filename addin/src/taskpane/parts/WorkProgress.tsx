@@ -1,0 +1,58 @@
+import { ProgressBar, Text } from '@fluentui/react-components';
+import type { Progress } from '@siegelpost/shared/transfer/transfer';
+import { useRef, useState } from 'react';
+import type { Text as Catalogue } from '../../text/text.ts';
+import { createRateMeter, type Rate } from '../send/rate.ts';
+import { usePane } from './pane.ts';
+import { useStyles } from './useStyles.ts';
+
+/** A bar with percent, amount, speed and time left. */
+export function WorkProgress({ progress, label }: { progress: Progress; label: string }) {
+  const { text, now } = usePane();
+  const styles = useStyles();
+  const rate = useRate(progress, now);
+  const percent = percentOf(progress);
+  return (
+    <div className={styles.tight}>
+      <ProgressBar
+        value={percent / 100}
+        thickness="large"
+        aria-label={label}
+        aria-valuetext={`${percent} %`}
+      />
+      <Text size={200} className={styles.quiet}>
+        {[text.say('send.percent', { percent }), ...details(progress, rate, text)].join(' · ')}
+      </Text>
+    </div>
+  );
+}
+
+/** Whole percent, rounded down: a hundred means done. */
+export function percentOf({ doneBytes, totalBytes }: Progress): number {
+  return totalBytes === 0 ? 100 : Math.min(100, Math.floor((doneBytes / totalBytes) * 100));
+}
+
+function useRate(progress: Progress, now: () => Date): Rate | null {
+  const meter = useRef<ReturnType<typeof createRateMeter>>(null);
+  const [seen, setSeen] = useState<{ progress: Progress | null; rate: Rate | null }>({
+    progress: null,
+    rate: null,
+  });
+  if (seen.progress !== progress) {
+    meter.current ??= createRateMeter();
+    setSeen({ progress, rate: meter.current(progress, now().getTime()) });
+  }
+  return seen.rate;
+}
+
+function details({ doneBytes, totalBytes }: Progress, rate: Rate | null, text: Catalogue): string[] {
+  const amount = text.say('send.amount', { done: text.size(doneBytes), total: text.size(totalBytes) });
+  if (!rate) return [amount];
+  return [amount, text.say('send.rate', { rate: text.size(rate.bytesPerSecond) }), timeLeft(rate, text)];
+}
+
+function timeLeft({ secondsLeft }: Rate, text: Catalogue): string {
+  return secondsLeft < 90
+    ? text.say('send.secondsLeft', { seconds: secondsLeft })
+    : text.say('send.minutesLeft', { minutes: Math.round(secondsLeft / 60) });
+}

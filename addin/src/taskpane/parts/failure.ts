@@ -1,0 +1,45 @@
+import { ApiError, type ApiErrorCode } from '@siegelpost/shared/client/apiError';
+import { TransferError, type TransferErrorCode } from '@siegelpost/shared/transfer/transferError';
+import { MailboxError, type MailboxErrorCode } from '../../mailbox/mailboxError.ts';
+
+/** What can go wrong in the pane's own steps. */
+export type PaneErrorCode =
+  /** Outlook kept an attachment although it was told to remove it. */
+  | 'attachment-stays'
+  /** An attachment that is not in the sealed package came into the mail. */
+  | 'attachment-added'
+  /** The attachments changed between reading and the link. */
+  | 'attachments-changed'
+  /** The package that a half-finished mail belongs to is gone. */
+  | 'sending-gone'
+  | 'print-blocked';
+
+export class PaneError extends Error {
+  readonly code: PaneErrorCode;
+  readonly detail: string | undefined;
+
+  constructor(code: PaneErrorCode, detail?: string) {
+    super(code);
+    this.name = 'PaneError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+export type FailureCode = PaneErrorCode | MailboxErrorCode | TransferErrorCode | ApiErrorCode;
+
+/** An error as a screen shows it: one sentence for the code, and what it is about. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly detail: string;
+}
+
+/** The failure any error stands for. */
+export function asFailure(error: unknown): Failure {
+  if (error instanceof PaneError || error instanceof MailboxError) {
+    return { code: error.code, detail: error.detail ?? '' };
+  }
+  if (error instanceof TransferError || error instanceof ApiError) return { code: error.code, detail: '' };
+  if (error instanceof DOMException && error.name === 'AbortError') return { code: 'cancelled', detail: '' };
+  return { code: 'internal', detail: '' };
+}

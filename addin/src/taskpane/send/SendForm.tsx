@@ -1,0 +1,195 @@
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Switch,
+  Text,
+  Textarea,
+} from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import type { Attachment, Draft } from '../../mailbox/mailbox.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { useAccess, usePane } from '../parts/pane.ts';
+import { useStyles } from '../parts/useStyles.ts';
+import { fileName, isSealable } from './attachments.ts';
+import { ExpiryChoice } from './ExpiryChoice.tsx';
+import { FileList, type ListedFile } from './FileList.tsx';
+import { FilePicker } from './FilePicker.tsx';
+import type { DraftView } from './useDraft.ts';
+import type { SendForm as Form } from './useSendForm.ts';
+
+interface Props {
+  readonly draft: Draft;
+  readonly view: DraftView;
+  readonly form: Form;
+  readonly notice: 'held' | 'interrupted' | null;
+  readonly onSend: () => void;
+  readonly onDiscard: () => void;
+}
+
+/** Everything a sending needs, filled in so that one click does the common case. */
+export function SendForm({ draft, view, form, notice, onSend, onDiscard }: Props) {
+  const { text } = usePane();
+  const styles = useStyles();
+  const files = listFiles(draft, view, form);
+  const hindrance = useHindrance(files, form);
+  return (
+    <>
+      <div className={styles.screen}>
+        {notice && <Notice notice={notice} onDiscard={onDiscard} />}
+        {view.failure && <FailureNotice failure={view.failure} onRetry={view.refresh} />}
+        <Recipients view={view} />
+        <section className={styles.stack}>
+          <FilesHeading files={files} />
+          {!draft.attachmentsReadable && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{text.say('send.attachmentsUnreadable')}</MessageBarBody>
+            </MessageBar>
+          )}
+          <FileList files={files} />
+          <Staying attachments={view.attachments} />
+          <FilePicker onPick={form.addFiles} />
+        </section>
+        <Field label={text.say('send.message')} hint={text.say('send.messageHint')}>
+          <Textarea
+            value={form.message}
+            resize="vertical"
+            rows={4}
+            onChange={(_, { value }) => form.setMessage(value)}
+          />
+        </Field>
+        <Field hint={text.say(form.withPassword ? 'send.passwordOn' : 'send.passwordOff')}>
+          <Switch
+            label={text.say('send.password')}
+            checked={form.withPassword}
+            onChange={(_, { checked }) => form.setWithPassword(checked)}
+          />
+        </Field>
+        <ExpiryChoice days={form.days} onChoose={form.setDays} />
+      </div>
+      <div className={styles.foot}>
+        {hindrance && (
+          <Text size={200} id="hindrance" className={styles.quiet}>
+            {hindrance}
+          </Text>
+        )}
+        <Button
+          appearance="primary"
+          size="large"
+          icon={<LockClosedRegular />}
+          disabledFocusable={hindrance !== null}
+          aria-describedby={hindrance ? 'hindrance' : undefined}
+          onClick={onSend}
+        >
+          {text.say('send.now')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Notice({ notice, onDiscard }: { notice: 'held' | 'interrupted'; onDiscard: () => void }) {
+  const { text } = usePane();
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>
+          {text.say(notice === 'held' ? 'send.heldTitle' : 'send.interruptedTitle')}
+        </MessageBarTitle>
+        {text.say(notice === 'held' ? 'send.held' : 'send.interrupted')}
+      </MessageBarBody>
+      {notice === 'interrupted' && (
+        <MessageBarActions>
+          <Button onClick={onDiscard}>{text.say('send.discard')}</Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}
+
+function Recipients({ view }: { view: DraftView }) {
+  const { text } = usePane();
+  const styles = useStyles();
+  const people = view.recipients.map(({ name, address }) => name || address).join(', ');
+  return (
+    <div className={styles.tight}>
+      <Text weight="semibold">{text.say('send.to')}</Text>
+      <Text className={styles.break}>{people || text.say('send.noRecipients')}</Text>
+    </div>
+  );
+}
+
+function FilesHeading({ files }: { files: readonly ListedFile[] }) {
+  const { text } = usePane();
+  const styles = useStyles();
+  const size = text.size(sumOf(files));
+  return (
+    <div className={styles.row}>
+      <Text as="h2" weight="semibold" style={{ margin: 0 }}>
+        {text.say('send.files')}
+      </Text>
+      {files.length > 0 && (
+        <Text size={200} className={styles.quiet} role="status">
+          {text.say('send.filesSum', { count: files.length, size })}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function Staying({ attachments }: { attachments: readonly Attachment[] }) {
+  const { text } = usePane();
+  const styles = useStyles();
+  const staying = attachments.filter(({ kind, inline }) => kind === 'cloud' && !inline);
+  if (staying.length === 0) return null;
+  const names = staying.map(({ name }) => name).join(', ');
+  return (
+    <Text size={200} className={styles.quiet}>
+      {text.say('send.stays', { count: staying.length, names })} {text.say('send.staysWhy')}
+    </Text>
+  );
+}
+
+function listFiles(draft: Draft, view: DraftView, form: Form): ListedFile[] {
+  const attached = view.attachments.filter(isSealable).map((attachment) => ({
+    key: attachment.id,
+    name: fileName(attachment),
+    bytes: attachment.reportedBytes,
+    attached: true,
+    // A refusal shows in the list that is read again.
+    remove: () =>
+      void draft
+        .removeAttachment(attachment.id)
+        .catch(() => undefined)
+        .then(view.refresh),
+  }));
+  const own = form.ownFiles.map(({ key, file }) => ({
+    key,
+    name: file.name,
+    bytes: file.size,
+    attached: false,
+    remove: () => form.removeFile(key),
+  }));
+  return [...attached, ...own];
+}
+
+/** Why it cannot be sent as it stands; null where it can. */
+function useHindrance(files: readonly ListedFile[], form: Form): string | null {
+  const { text } = usePane();
+  const { policy } = useAccess();
+  const bytes = sumOf(files);
+  if (bytes > policy.maxPackageBytes) {
+    return text.say('send.tooLarge', { size: text.size(bytes), limit: text.size(policy.maxPackageBytes) });
+  }
+  if (files.length > policy.maxFiles) {
+    return text.say('send.tooMany', { count: files.length, limit: policy.maxFiles });
+  }
+  return files.length === 0 && form.message.trim() === '' ? text.say('send.nothing') : null;
+}
+
+function sumOf(files: readonly ListedFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -1,0 +1,77 @@
+import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
+import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { CircleRegular } from '@fluentui/react-icons/svg/circle';
+import type { Progress } from '@siegelpost/shared/transfer/transfer';
+import { usePane } from '../parts/pane.ts';
+import { useStyles } from '../parts/useStyles.ts';
+import { WorkProgress } from '../parts/WorkProgress.tsx';
+import { type Phase, PHASES } from './sending.ts';
+
+const useOwnStyles = makeStyles({
+  phase: {
+    display: 'grid',
+    gridTemplateColumns: '24px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: 'center',
+    paddingBlock: tokens.spacingVerticalXS,
+  },
+  icon: { fontSize: '20px' },
+  done: { color: tokens.colorStatusSuccessForeground1 },
+  next: { color: tokens.colorNeutralForeground3 },
+});
+
+interface Props {
+  readonly phase: Phase;
+  readonly progress: Progress | null;
+  readonly onCancel: () => void;
+}
+
+/** The steps of a sending, the one under way with its progress. Once the mail is being changed it goes on to the end. */
+export function SendProgress({ phase, progress, onCancel }: Props) {
+  const { text } = usePane();
+  const styles = useStyles();
+  const at = PHASES.indexOf(phase);
+  return (
+    <div className={styles.screen}>
+      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }} role="status">
+        {text.say('send.working')}
+      </Text>
+      <ol className={styles.list}>
+        {PHASES.map((one, index) => (
+          <PhaseLine key={one} phase={one} state={index < at ? 'done' : index === at ? 'now' : 'next'} />
+        ))}
+      </ol>
+      {progress && <WorkProgress progress={progress} label={text.say(`send.phase.${phase}`)} />}
+      <Text size={200} className={styles.quiet}>
+        {text.say('send.keepOpen')}
+      </Text>
+      {at <= PHASES.indexOf('sealing') && (
+        <div className={styles.row}>
+          <Button onClick={onCancel}>{text.say('action.cancel')}</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PhaseLine({ phase, state }: { phase: Phase; state: 'done' | 'now' | 'next' }) {
+  const { text } = usePane();
+  const own = useOwnStyles();
+  const spoken = { done: 'send.phaseDone', now: 'send.phaseNow', next: 'send.phaseNext' } as const;
+  return (
+    <li
+      className={mergeClasses(own.phase, state === 'next' && own.next)}
+      aria-current={state === 'now' ? 'step' : undefined}
+    >
+      {state === 'done' && (
+        <CheckmarkCircleFilled
+          className={mergeClasses(own.icon, own.done)}
+          aria-label={text.say(spoken[state])}
+        />
+      )}
+      {state === 'now' && <Spinner size="tiny" aria-label={text.say(spoken[state])} />}
+      {state === 'next' && <CircleRegular className={own.icon} aria-label={text.say(spoken[state])} />}
+      <Text weight={state === 'now' ? 'semibold' : 'regular'}>{text.say(`send.phase.${phase}`)}</Text>
+    </li>
+  );
+}

@@ -1,0 +1,97 @@
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+  Text,
+} from '@fluentui/react-components';
+import type { Draft } from '../../mailbox/mailbox.ts';
+import type { Failure } from '../parts/failure.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { usePane } from '../parts/pane.ts';
+import { useStyles } from '../parts/useStyles.ts';
+import { SendForm } from './SendForm.tsx';
+import { SendProgress } from './SendProgress.tsx';
+import { SendReady } from './SendReady.tsx';
+import { useDraft } from './useDraft.ts';
+import { type Send, useSend } from './useSend.ts';
+import { useSendForm } from './useSendForm.ts';
+
+/** "Sicher senden": from the form to "now press Send". */
+export function SendScreen({ draft }: { draft: Draft }) {
+  const { text } = usePane();
+  const send = useSend(draft);
+  const view = useDraft(draft);
+  const form = useSendForm();
+  const { state } = send;
+  switch (state.step) {
+    case 'loading':
+      return <Spinner label={text.say('app.loading')} />;
+    case 'form':
+      return (
+        <SendForm
+          draft={draft}
+          view={view}
+          form={form}
+          notice={state.notice}
+          onSend={() => send.start(form.order())}
+          onDiscard={send.discard}
+        />
+      );
+    case 'unfinished':
+      return <Unfinished onFinish={send.resume} />;
+    case 'working':
+      return <SendProgress phase={state.phase} progress={state.progress} onCancel={send.cancel} />;
+    case 'ready':
+      return (
+        <SendReady
+          draft={draft}
+          view={view}
+          sending={state.sending}
+          onSendMore={() => {
+            form.clear();
+            send.start({ ...form.order(), ownFiles: [], message: '' });
+          }}
+        />
+      );
+    case 'failed':
+      return <Failed failure={state.failure} send={send} />;
+  }
+}
+
+function Unfinished({ onFinish }: { onFinish: () => void }) {
+  const { text } = usePane();
+  const styles = useStyles();
+  return (
+    <div className={styles.screen}>
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{text.say('send.unfinishedTitle')}</MessageBarTitle>
+          {text.say('send.unfinished')}
+        </MessageBarBody>
+      </MessageBar>
+      <Button appearance="primary" size="large" onClick={onFinish}>
+        {text.say('send.finish')}
+      </Button>
+    </div>
+  );
+}
+
+function Failed({ failure, send }: { failure: Failure; send: Send }) {
+  const { text } = usePane();
+  const styles = useStyles();
+  return (
+    <div className={styles.screen}>
+      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
+        {text.say('send.failedTitle')}
+      </Text>
+      <FailureNotice failure={failure} />
+      <Text>{text.say('send.failedSafe')}</Text>
+      <Button appearance="primary" size="large" onClick={send.resume}>
+        {text.say('action.retry')}
+      </Button>
+      <Button onClick={send.back}>{text.say('action.back')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Address } from '@siegelpost/shared/api/encodings';
+import type { Person } from '@siegelpost/shared/transfer/transfer';
+import { Check } from 'typebox/value';
+import { writeMark } from '../../mailbox/draftMark.ts';
+import type { Attachment } from '../../mailbox/mailbox.ts';
+import { PaneError } from '../parts/failure.ts';
+import { isSealable, readAttachments } from './attachments.ts';
+import { clerkAccess, type Report, type Sending, type SendOrder, type SendTools } from './sending.ts';
+
+/**
+ * First half of a sending: holds the mail, reads its attachments, seals and uploads. The mail itself is untouched when
+ * this ends, whether well or not; what was uploaded for nothing never opens.
+ * @throws MailboxError, TransferError, PaneError
+ */
+export async function startSending(
+  order: SendOrder,
+  tools: SendTools,
+  report: Report,
+  signal: AbortSignal,
+): Promise<Sending> {
+  const { draft, transfer, access } = tools;
+  report('reading');
+  await draft.writeMark(writeMark({ state: 'held', packageId: null }));
+  const attachments = (await draft.attachments()).filter(isSealable);
+  const attached = await readAttachments(draft, attachments, report, signal);
+  const recipients = await knownRecipients(tools);
+  const subject = await draft.subject();
+  signal.throwIfAborted();
+
+  report('sealing');
+  const sent = await transfer.send(
+    {
+      ...clerkAccess(access),
+      conversation: null,
+      recipients,
+      subject,
+      message: order.message,
+      classification: null,
+      files: [...attached, ...order.ownFiles],
+      password: order.password,
+      expiresAt: order.expiresAt,
+    },
+    (progress) => report('sealing', progress),
+  );
+  await refuseIfChanged(tools, attachments, sent.packageId);
+  await draft.writeMark(writeMark({ state: 'held', packageId: sent.packageId }));
+  return {
+    packageId: sent.packageId,
+    link: sent.link ?? '',
+    reference: sent.reference,
+    expiresAt: sent.expiresAt,
+    password: order.password,
+    recipients,
+    files: sent.files,
+    sealedIds: new Set(attachments.map(({ id }) => id)),
+  };
+}
+
+/** Distribution lists and old Exchange names have no address; the sending itself does not need them. */
+async function knownRecipients({ draft }: SendTools): Promise<readonly Person[]> {
+  const all = await draft.recipients();
+  return all
+    .filter(({ address }) => Check(Address, address))
+    .map(({ name, address }) => ({ name: oneLine(name ?? ''), address }));
+}
+
+function oneLine(name: string): string {
+  return name
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
+}
+
+/** Whoever adds a file during the upload wants it to go along. */
+async function refuseIfChanged(
+  { draft, access }: SendTools,
+  sealed: readonly Attachment[],
+  packageId: Sending['packageId'],
+): Promise<void> {
+  const ids = (all: readonly Attachment[]) =>
+    all
+      .map(({ id }) => id)
+      .toSorted()
+      .join();
+  if (ids((await draft.attachments()).filter(isSealable)) === ids(sealed)) return;
+  await access.api.recall(packageId).catch(() => undefined);
+  throw new PaneError('attachments-changed');
+}

@@ -1,0 +1,111 @@
+import { Badge, Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import type { PackageSummary } from '@siegelpost/shared/api/conversations';
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import type { Person } from '@siegelpost/shared/transfer/transfer';
+import { useState } from 'react';
+import type { Text as Catalogue } from '../../text/text.ts';
+import { asFailure, type Failure } from '../parts/failure.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { usePane } from '../parts/pane.ts';
+import { useStyles } from '../parts/useStyles.ts';
+import { RecallDialog } from './RecallDialog.tsx';
+import { SentSecret } from './SentSecret.tsx';
+import { stateOf } from './sentStatus.ts';
+import type { SentItem } from './useSent.ts';
+
+interface Props {
+  readonly item: SentItem;
+  readonly onRecall: () => Promise<void>;
+  readonly onUnlock: () => Promise<void>;
+  readonly onReadAnswer: (packageId: PackageId) => void;
+}
+
+/** One sending: what it was, how it stands, what can be done. */
+export function SentCard({ item, onRecall, onUnlock, onReadAnswer }: Props) {
+  const { text } = usePane();
+  const styles = useStyles();
+  const { summary, record, answers } = item;
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const attempt = (work: () => Promise<void>) => {
+    setFailure(null);
+    work().catch((error: unknown) => setFailure(asFailure(error)));
+  };
+  const alive = summary.state === 'active' || summary.state === 'sealed';
+  const subject = record ? record.subject || text.say('sent.noSubject') : text.say('sent.recordGone');
+  return (
+    <li className={styles.card}>
+      <div className={styles.tight}>
+        <Text as="h2" weight="semibold" className={styles.break} style={{ margin: 0 }}>
+          {subject}
+        </Text>
+        {record && record.recipients.length > 0 && (
+          <Text size={200} className={styles.break}>
+            {text.say('sent.to', { people: peopleOf(record.recipients, text) })}
+          </Text>
+        )}
+      </div>
+      <Facts summary={summary} />
+      {failure && <FailureNotice failure={failure} />}
+      {alive && summary.locked && (
+        <MessageBar intent="error" layout="multiline">
+          <MessageBarBody>{text.say('sent.lockedHint')}</MessageBarBody>
+        </MessageBar>
+      )}
+      {answers.map((answer) => (
+        <div key={answer.packageId} className={styles.row}>
+          <Text size={200}>{text.say('sent.answerOn', { moment: text.dateAndTime(answer.sealedAt) })}</Text>
+          <Button size="small" appearance="primary" onClick={() => onReadAnswer(answer.packageId)}>
+            {text.say('sent.readAnswer')}
+          </Button>
+        </div>
+      ))}
+      {alive && (
+        <div className={styles.row}>
+          {summary.locked && (
+            <Button size="small" appearance="primary" onClick={() => attempt(onUnlock)}>
+              {text.say('sent.unlock')}
+            </Button>
+          )}
+          <RecallDialog subject={subject} onRecall={() => attempt(onRecall)} />
+        </div>
+      )}
+      {alive && record && <SentSecret summary={summary} record={record} />}
+    </li>
+  );
+}
+
+function Facts({ summary }: { summary: PackageSummary }) {
+  const { text } = usePane();
+  const styles = useStyles();
+  const { key, colour } = stateOf(summary);
+  const facts = [
+    `${text.say('sent.files', { count: summary.fileCount })} · ${summary.reference}`,
+    text.say('sent.on', { moment: text.dateAndTime(summary.sealedAt) }),
+    summary.openedAt && text.say('sent.openedAt', { moment: text.dateAndTime(summary.openedAt) }),
+    summary.state === 'active' && text.say('sent.until', { date: text.date(summary.expiresAt) }),
+    summary.wrongPasswords > 0 && text.say('sent.wrongPasswords', { count: summary.wrongPasswords }),
+  ];
+  return (
+    <div className={styles.tight}>
+      <div>
+        <Badge appearance="tint" color={colour} size="large">
+          {text.say(key)}
+        </Badge>
+      </div>
+      {facts.map(
+        (fact) =>
+          fact && (
+            <Text key={fact} size={200} className={styles.quiet}>
+              {fact}
+            </Text>
+          ),
+      )}
+    </div>
+  );
+}
+
+function peopleOf(recipients: readonly Person[], text: Catalogue): string {
+  const [first, ...others] = recipients.map(({ name, address }) => name || address);
+  if (!first || others.length === 0) return first ?? '';
+  return text.say('sent.andMore', { first, count: others.length });
+}

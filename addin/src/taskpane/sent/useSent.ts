@@ -1,0 +1,89 @@
+import type { Conversation, PackageSummary } from '@siegelpost/shared/api/conversations';
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import { fromBase64 } from '@siegelpost/shared/transfer/encoding';
+import type { SenderRecord } from '@siegelpost/shared/transfer/transfer';
+import { useCallback, useEffect, useState } from 'react';
+import { asFailure, type Failure } from '../parts/failure.ts';
+import { type Access, type PaneParts, useAccess, usePane } from '../parts/pane.ts';
+
+/** One of the clerk's own sendings, with what came back. */
+export interface SentItem {
+  readonly summary: PackageSummary;
+  /** Null once the content was deleted. */
+  readonly record: SenderRecord | null;
+  readonly answers: readonly PackageSummary[];
+}
+
+export type SentState =
+  | { readonly step: 'loading' }
+  | { readonly step: 'list'; readonly items: readonly SentItem[] }
+  | { readonly step: 'failed'; readonly failure: Failure };
+
+export interface SentList {
+  readonly state: SentState;
+  readonly refresh: () => void;
+  readonly recall: (packageId: PackageId) => Promise<void>;
+  readonly unlock: (packageId: PackageId) => Promise<void>;
+}
+
+/** The clerk's own sendings, newest first. */
+export function useSent(): SentList {
+  const { transfer } = usePane();
+  const access = useAccess();
+  const [state, setState] = useState<SentState>({ step: 'loading' });
+
+  const load = useCallback(async () => {
+    try {
+      const { conversations } = await access.api.conversations();
+      setState({ step: 'list', items: await listItems(conversations, { transfer, access }) });
+    } catch (error) {
+      const failure = asFailure(error);
+      if (failure.code === 'not-signed-in') access.ended();
+      setState({ step: 'failed', failure });
+    }
+  }, [transfer, access]);
+
+  useEffect(() => void load(), [load]);
+
+  return {
+    state,
+    refresh: () => void load(),
+    async recall(packageId) {
+      await access.api.recall(packageId);
+      await load();
+    },
+    async unlock(packageId) {
+      await access.api.unlock(packageId);
+      await load();
+    },
+  };
+}
+
+type Tools = Pick<PaneParts, 'transfer'> & { readonly access: Access };
+
+async function listItems(conversations: readonly Conversation[], tools: Tools): Promise<SentItem[]> {
+  const all = conversations.flatMap(({ packages }) =>
+    packages
+      .filter(({ authorKind }) => authorKind === 'clerk')
+      .map((summary) => ({ summary, answers: answersTo(summary, packages) })),
+  );
+  const items = await Promise.all(
+    all.map(async ({ summary, answers }) => ({ summary, answers, record: await openRecord(summary, tools) })),
+  );
+  return items.toSorted((one, other) => other.summary.sealedAt.localeCompare(one.summary.sealedAt));
+}
+
+function answersTo(summary: PackageSummary, packages: readonly PackageSummary[]): PackageSummary[] {
+  return packages.filter(
+    ({ authorKind, inReplyTo }) => authorKind === 'recipient' && inReplyTo === summary.packageId,
+  );
+}
+
+/** A record that does not open must not hide the others. */
+async function openRecord(
+  { senderRecord }: PackageSummary,
+  { transfer, access }: Tools,
+): Promise<SenderRecord | null> {
+  if (!senderRecord) return null;
+  return transfer.openSenderRecord(fromBase64(senderRecord), access.clerk).catch(() => null);
+}

@@ -1,0 +1,71 @@
+import { Spinner } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { NewKeyScreen } from '../keys/NewKeyScreen.tsx';
+import { RecoveryScreen } from '../keys/RecoveryScreen.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { AccessContext, usePane } from '../parts/pane.ts';
+import { useStyles } from '../parts/useStyles.ts';
+import { AddressScreen, CodeScreen } from './SignInScreen.tsx';
+import { useSignIn } from './useSignIn.ts';
+
+/** Shows its children once a clerk is signed in with an unlocked key, and the way there before. */
+export function SignInGate({ children }: { children: ReactNode }) {
+  const { mailbox, text } = usePane();
+  const styles = useStyles();
+  const signIn = useSignIn();
+  const { state } = signIn;
+  switch (state.step) {
+    case 'loading':
+      return (
+        <div className={styles.screen}>
+          <Spinner label={text.say('app.loading')} />
+        </div>
+      );
+    case 'unreachable':
+      return (
+        <div className={styles.screen}>
+          <FailureNotice failure={state.failure} onRetry={signIn.retry} />
+        </div>
+      );
+    case 'address':
+      return (
+        <AddressScreen
+          suggested={signIn.suggestedAddress}
+          busy={state.busy}
+          failure={state.failure}
+          onSubmit={signIn.requestCode}
+        />
+      );
+    case 'code':
+      return (
+        <CodeScreen
+          address={state.address}
+          busy={state.busy}
+          failure={state.failure}
+          onSubmit={signIn.enterCode}
+          onAgain={() => signIn.requestCode(state.address)}
+          onOtherAddress={signIn.otherAddress}
+        />
+      );
+    case 'makingKey':
+      return (
+        <div className={styles.screen}>
+          <Spinner label={text.say('keys.making')} />
+        </div>
+      );
+    case 'newKey':
+      return (
+        <NewKeyScreen
+          newKey={state.key}
+          person={{ ...mailbox.person, address: signIn.suggestedAddress }}
+          busy={state.busy}
+          failure={state.failure}
+          onConfirm={signIn.confirmNewKey}
+        />
+      );
+    case 'recovery':
+      return <RecoveryScreen busy={state.busy} failure={state.failure} onSubmit={signIn.enterRecoveryCode} />;
+    case 'ready':
+      return <AccessContext value={state.access}>{children}</AccessContext>;
+  }
+}
