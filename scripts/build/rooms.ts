@@ -23,7 +23,7 @@ export const BROWSER_ROOMS: readonly Room[] = [
   {
     name: 'demo Outlook',
     folder: 'scripts/demo/outlook',
-    sources: ['scripts/demo/outlook', 'scripts/demo/catcher/message.ts', ...COMMON_SOURCES],
+    sources: ['scripts/demo/outlook', 'scripts/demo/contract', ...COMMON_SOURCES],
   },
 ];
 

@@ -1,5 +1,7 @@
 import { readConfig } from '@siegelpost/server/config';
+import { createLog } from '@siegelpost/server/security/log';
 import { startServer } from '@siegelpost/server/startServer';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { HOUSE } from '../build/rooms.ts';
 import type { Certificate } from './certificate.ts';
@@ -20,12 +22,23 @@ export interface AppServer {
   stop(): Promise<void>;
 }
 
+/** In the data folder. */
+export const SERVER_LOG = 'server.log';
+
 /** The product itself, with nothing changed but its settings. */
 export async function startAppServer(parts: AppServerParts): Promise<AppServer> {
   const origin = `https://localhost:${parts.ports.app}`;
   try {
-    const server = await startServer(readConfig({ ...demoSettings(parts, origin), ...parts.settings }));
-    return { origin, stop: () => server.stop() };
+    const config = readConfig({ ...demoSettings(parts, origin), ...parts.settings });
+    const logFile = createWriteStream(join(parts.dataDir, SERVER_LOG), { flags: 'a', mode: 0o600 });
+    const server = await startServer(config, { log: createLog(config, logFile) });
+    return {
+      origin,
+      stop: async () => {
+        await server.close();
+        logFile.end();
+      },
+    };
   } catch (error) {
     throw portError(error, parts.ports.app);
   }
@@ -34,7 +47,7 @@ export async function startAppServer(parts: AppServerParts): Promise<AppServer> 
 function demoSettings({ ports, dataDir, databaseUrl, certificate }: AppServerParts, origin: string) {
   return {
     NODE_ENV: 'development',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'info',
     PUBLIC_URL: origin,
     HOST: '127.0.0.1',
     PORT: String(ports.app),

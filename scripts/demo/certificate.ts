@@ -73,7 +73,7 @@ async function issue(): Promise<{ authority: string; cert: string; key: string }
     notBeforeDate: new Date(Date.now() - DAY_MS),
     notAfterDate: new Date(Date.now() + VALID_DAYS * DAY_MS),
   };
-  const name = `Siegelpost demonstration, ${new Date().toISOString().slice(0, 16)}`;
+  const name = `Siegelpost demonstration ${new Date().toISOString().slice(0, 16)}`;
   const authority = await generate([{ name: 'commonName', value: name }], {
     ...period,
     extensions: [

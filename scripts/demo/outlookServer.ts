@@ -6,9 +6,17 @@ import { Check } from 'typebox/value';
 import { catcherRoutes } from './catcher/catcherRoutes.ts';
 import type { MessageStore } from './catcher/messageStore.ts';
 import type { Certificate } from './certificate.ts';
-import { createFaultBook, Fault } from './faults.ts';
-import { attachmentBytes, MAX_ATTACHMENT_BYTES, OutgoingMail, sendMail } from './outgoingMail.ts';
-import { DEFAULT_OUTLOOK_SETTINGS, OutlookSettings, OutlookSettingsChange } from './outlookSettings.ts';
+import { MAX_ATTACHMENT_BYTES } from './contract/attachmentLimit.ts';
+import { Fault } from './contract/fault.ts';
+import type { House } from './contract/house.ts';
+import { OutgoingMail } from './contract/outgoingMail.ts';
+import { createFaultBook } from './faultBook.ts';
+import { attachmentBytes, sendMail } from './sendMail.ts';
+import {
+  DEFAULT_OUTLOOK_SETTINGS,
+  OutlookSettings,
+  OutlookSettingsChange,
+} from './contract/outlookSettings.ts';
 import { portError } from './ports.ts';
 
 export interface OutlookServerParts {
@@ -60,7 +68,7 @@ export async function startOutlookServer(parts: OutlookServerParts): Promise<Out
 }
 
 function mailRoutes(app: FastifyInstance, parts: OutlookServerParts): void {
-  app.get('/demo/house', () => ({ clerk: parts.clerk, appOrigin: parts.appOrigin }));
+  app.get('/demo/house', (): House => ({ clerk: parts.clerk, appOrigin: parts.appOrigin }));
   app.get('/demo/manifest', async (_request, reply) =>
     reply.type('application/xml; charset=utf-8').send(await parts.manifest()),
   );

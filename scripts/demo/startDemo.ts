@@ -10,7 +10,7 @@ import { demoManifest } from './demoManifest.ts';
 import { DemoError } from './demoError.ts';
 import { folderError } from './folderError.ts';
 import { startOutlookServer } from './outlookServer.ts';
-import { sendMail } from './outgoingMail.ts';
+import { sendMail } from './sendMail.ts';
 import { CLERK } from './people.ts';
 import { reservePorts, type DemoPorts } from './ports.ts';
 import { startPostgres } from './postgres.ts';

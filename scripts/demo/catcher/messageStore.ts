@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from '../folderError.ts';
-import type { CaughtMessage, MessageSummary } from './message.ts';
+import type { CaughtMessage, MessageSummary } from '../contract/message.ts';
 import { attachmentContent, parseMessage, summaryOf, type Received } from './parseMessage.ts';
 
 export interface MessageStore {

@@ -1,5 +1,5 @@
 import { simpleParser, type AddressObject, type EmailAddress, type ParsedMail } from 'mailparser';
-import type { CaughtAttachment, CaughtMessage, MessageSummary, Person } from './message.ts';
+import type { CaughtAttachment, CaughtMessage, MessageSummary, Person } from '../contract/message.ts';
 
 const PREVIEW_LENGTH = 160;
 
@@ -15,7 +15,7 @@ export async function parseMessage(raw: Buffer, received: Received): Promise<Cau
   return {
     id: received.id,
     receivedAt: received.receivedAt,
-    recipients: received.recipients,
+    recipients: [...received.recipients],
     from: people(mail.from)[0] ?? { name: '', address: '' },
     to: people(mail.to),
     cc: people(mail.cc),
@@ -39,7 +39,7 @@ export async function attachmentContent(raw: Buffer, index: number): Promise<Buf
 }
 
 function parse(raw: Buffer): Promise<ParsedMail> {
-  return simpleParser(raw, { skipImageLinks: true, skipTextToHtml: true });
+  return simpleParser(raw, { skipTextToHtml: true });
 }
 
 function people(field: AddressObject | AddressObject[] | undefined): Person[] {

@@ -1,4 +1,4 @@
-import type { OutgoingMail } from '../outgoingMail.ts';
+import type { OutgoingMail } from '../contract/outgoingMail.ts';
 
 const SENDER = { name: 'Siegelpost', address: 'siegelpost@amt.example' };
 

@@ -1,41 +1,5 @@
 import { createTransport } from 'nodemailer';
-import { Type, type Static } from 'typebox';
-
-const Person = Type.Object(
-  { name: Type.String({ maxLength: 500 }), address: Type.String({ minLength: 3, maxLength: 500 }) },
-  { additionalProperties: false },
-);
-
-/** What the compose window hands over when a message is sent. */
-export const OutgoingMail = Type.Object(
-  {
-    from: Person,
-    to: Type.Array(Person),
-    cc: Type.Array(Person),
-    bcc: Type.Array(Person),
-    subject: Type.String({ maxLength: 1000 }),
-    html: Type.String(),
-    text: Type.String(),
-    headers: Type.Record(Type.String(), Type.String()),
-    inReplyTo: Type.Union([Type.String(), Type.Null()]),
-    attachments: Type.Array(
-      Type.Object(
-        {
-          name: Type.String(),
-          contentType: Type.String(),
-          contentBase64: Type.String(),
-          isInline: Type.Boolean(),
-        },
-        { additionalProperties: false },
-      ),
-    ),
-  },
-  { additionalProperties: false },
-);
-export type OutgoingMail = Static<typeof OutgoingMail>;
-
-/** As Outlook on the web: all attachments of a message together. */
-export const MAX_ATTACHMENT_BYTES = 25 * 1024 * 1024;
+import type { OutgoingMail } from './contract/outgoingMail.ts';
 
 export function attachmentBytes(mail: OutgoingMail): number {
   return mail.attachments.reduce(
@@ -54,7 +18,7 @@ export async function sendMail(mail: OutgoingMail, smtpPort: number): Promise<vo
       cc: mail.cc,
       bcc: mail.bcc,
       subject: mail.subject,
-      html: mail.html,
+      ...(mail.html === null ? {} : { html: mail.html }),
       text: mail.text,
       headers: mail.headers,
       ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo, references: mail.inReplyTo }),
