@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 /**
@@ -6,7 +5,7 @@ import { defineConfig } from 'vite';
  * hash because the manifest names it.
  */
 export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
+  root: import.meta.dirname,
   publicDir: false,
   build: {
     target: 'es2016',

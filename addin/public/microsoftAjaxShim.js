@@ -5,16 +5,18 @@
 (function () {
   'use strict';
 
-  function StringBuilder(first) {
-    this.parts = first === undefined || first === null ? [] : [String(first)];
+  class StringBuilder {
+    constructor(first) {
+      this.parts = first === undefined || first === null ? [] : [String(first)];
+    }
+    append(text) {
+      this.parts.push(String(text));
+      return this;
+    }
+    toString(separator) {
+      return this.parts.join(separator || '');
+    }
   }
-  StringBuilder.prototype.append = function (text) {
-    this.parts.push(String(text));
-    return this;
-  };
-  StringBuilder.prototype.toString = function (separator) {
-    return this.parts.join(separator || '');
-  };
 
   window.Sys = {
     StringBuilder: StringBuilder,

@@ -56,7 +56,13 @@ export class FakeDraft implements Draft {
   }
   async attachments(): Promise<readonly Attachment[]> {
     this.#fault('attachments');
-    return this.held.map(({ content: _, ...attachment }) => attachment);
+    return this.held.map(({ id, name, reportedBytes, kind, inline }) => ({
+      id,
+      name,
+      reportedBytes,
+      kind,
+      inline,
+    }));
   }
   async readAttachment(id: string): Promise<Uint8Array<ArrayBuffer>> {
     this.#fault('readAttachment');

@@ -86,7 +86,15 @@ export function createFakeOffice(options: FakeOfficeOptions = {}) {
       answer('addHandler', done, () => undefined);
     },
     getAttachmentsAsync: (done: Done) =>
-      answer('attachments', done, () => attachments.map(({ base64: _, ...details }) => details)),
+      answer('attachments', done, () =>
+        attachments.map(({ id, name, size, attachmentType, isInline }) => ({
+          id,
+          name,
+          size,
+          attachmentType,
+          isInline,
+        })),
+      ),
     getAttachmentContentAsync(id: string, done: Done) {
       reading++;
       const alone = reading === 1;
@@ -133,7 +141,7 @@ export function createFakeOffice(options: FakeOfficeOptions = {}) {
     office: office as unknown as typeof Office,
     opened,
     body: () => body,
-    attach(name: string, content: Uint8Array, size = content.length) {
+    attach: (name: string, content: Uint8Array, size = content.length) => {
       const base64 = btoa(String.fromCharCode(...content));
       attachments.push({ id: `o${nextId++}`, name, size, attachmentType: 'file', isInline: false, base64 });
       raise('attachmentsChanged');

@@ -5,8 +5,8 @@ import { MailboxError } from './mailboxError.ts';
 /** A mailbox under test with a draft open, and what its person can do by hand. */
 export interface MailboxUnderTest {
   readonly mailbox: Mailbox;
-  attach(name: string, content: Uint8Array<ArrayBuffer>): void;
-  body(): string;
+  readonly attach: (name: string, content: Uint8Array<ArrayBuffer>) => void;
+  readonly body: () => string;
 }
 
 const bytes = (...values: number[]) => new Uint8Array(values);
@@ -20,7 +20,7 @@ export function keepsMailboxContract(name: string, create: () => MailboxUnderTes
     return { ...made, draft: item };
   };
 
-  describe(name, () => {
+  describe(`${name}`, () => {
     test('tells whose mailbox it is, and in which language', () => {
       const { mailbox } = open();
       expect(mailbox.person.address).toContain('@');

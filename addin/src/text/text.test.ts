@@ -4,7 +4,9 @@ import { sentences } from './sentences.ts';
 import { createText, languageOf } from './text.ts';
 
 const placeholders = (pattern: string) =>
-  [...new Set([...pattern.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name))].sort();
+  [...new Set([...pattern.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name = '']) => name))].toSorted(
+    (one, other) => one.localeCompare(other),
+  );
 
 test.each(Object.entries(sentences))(
   '%s reads in both languages and uses the same values',

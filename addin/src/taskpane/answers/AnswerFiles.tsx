@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
+import { Status } from '../parts/Status.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { percentOf } from '../parts/WorkProgress.tsx';
 import { downloadFile, saveBlob } from './downloadFile.ts';
@@ -70,12 +71,12 @@ function AnswerFile({ file, busy, onBusy }: FileProps) {
       <div className={own.line}>
         <div className={styles.tight}>
           <Text className={styles.break}>{file.name}</Text>
-          <Text size={200} className={styles.quiet} role="status">
+          <Status>
             {text.size(file.bytes)}
             {state.step === 'saved' && ` · ${text.say('answers.verified')}`}
             {state.step === 'loading' &&
               ` · ${text.say('answers.downloading', { percent: percentOf(state.progress) })}`}
-          </Text>
+          </Status>
         </div>
         <Button
           icon={<ArrowDownloadRegular />}

@@ -26,13 +26,13 @@ export function AnswerOfMail({ mail }: { mail: ReceivedMail }) {
     findPackage(mail)
       .then((packageId): Found => (packageId ? { step: 'found', packageId } : { step: 'none' }))
       .catch((error: unknown): Found => ({ step: 'failed', failure: asFailure(error) }))
-      .then((next) => current && setFound(next))
+      .then((seen) => current && setFound(seen))
       .catch(() => undefined);
     return () => {
       current = false;
     };
   }, [mail]);
-  if (found.step === 'found') return <AnswerScreen packageId={found.packageId} />;
+  if (found.step === 'found') return <AnswerScreen key={found.packageId} packageId={found.packageId} />;
   return (
     <div className={styles.screen}>
       {found.step === 'looking' && <Spinner label={text.say('app.loading')} />}

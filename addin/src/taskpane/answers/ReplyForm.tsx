@@ -12,6 +12,7 @@ import type { Progress } from '@siegelpost/shared/transfer/transfer';
 import { PasswordCard } from '../password/PasswordCard.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
+import { Status } from '../parts/Status.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
 import { ExpiryChoice } from '../send/ExpiryChoice.tsx';
@@ -129,9 +130,10 @@ function Sealing({ progress, onCancel }: { progress: Progress | null; onCancel: 
   const styles = useStyles();
   return (
     <div className={styles.screen}>
-      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }} role="status">
+      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
         {text.say('answers.replyWorking')}
       </Text>
+      <Status hidden>{text.say('answers.replyWorking')}</Status>
       <WorkProgress
         progress={progress ?? { doneBytes: 0, totalBytes: 1 }}
         label={text.say('send.phase.sealing')}

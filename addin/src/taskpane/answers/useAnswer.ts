@@ -1,7 +1,7 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { fromBase64 } from '@siegelpost/shared/transfer/encoding';
 import type { OpenedPackage, SenderRecord } from '@siegelpost/shared/transfer/transfer';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { type Access, type PaneParts, useAccess, usePane } from '../parts/pane.ts';
 import { clerkAccess } from '../send/sending.ts';
@@ -26,7 +26,6 @@ export function useAnswer(packageId: PackageId): { readonly state: AnswerState; 
 
   useEffect(() => {
     let current = true;
-    setState({ step: 'opening' });
     openAnswer(packageId, { transfer, access })
       .then((answer) => current && setState({ step: 'open', answer }))
       .catch((error: unknown) => {
@@ -39,7 +38,11 @@ export function useAnswer(packageId: PackageId): { readonly state: AnswerState; 
     };
   }, [packageId, transfer, access, tries]);
 
-  return { state, retry: useCallback(() => setTries((count) => count + 1), []) };
+  const retry = () => {
+    setState({ step: 'opening' });
+    setTries(tries + 1);
+  };
+  return { state, retry };
 }
 
 type Tools = Pick<PaneParts, 'transfer'> & { readonly access: Access };

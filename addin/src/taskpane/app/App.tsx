@@ -30,8 +30,13 @@ export function App({ parts }: { parts: PaneParts }) {
 function BesideMail() {
   const { mailbox, text } = usePane();
   const styles = useStyles();
-  const [item, setItem] = useState(() => mailbox.item());
-  useEffect(() => mailbox.onItemChanged(() => setItem(mailbox.item())), [mailbox]);
+  // The count makes the next mail a fresh start, whatever was on the screen.
+  const [{ item, count }, setBeside] = useState(() => ({ item: mailbox.item(), count: 0 }));
+  useEffect(
+    () =>
+      mailbox.onItemChanged(() => setBeside((before) => ({ item: mailbox.item(), count: before.count + 1 }))),
+    [mailbox],
+  );
   if (!item) {
     return (
       <div className={styles.screen}>
@@ -41,7 +46,7 @@ function BesideMail() {
   }
   return (
     <SignInGate>
-      <Sections item={item} />
+      <Sections key={count} item={item} />
     </SignInGate>
   );
 }

@@ -1,6 +1,6 @@
 import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { PackageId } from '@siegelpost/shared/api/ids';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Draft, ReceivedMail } from '../../mailbox/mailbox.ts';
 import { AnswerOfMail, AnswerScreen } from '../answers/AnswerScreen.tsx';
 import { usePane } from '../parts/pane.ts';
@@ -26,10 +26,6 @@ export function Sections({ item }: { item: Draft | ReceivedMail }) {
   const own = useOwnStyles();
   const [section, setSection] = useState<Section>('mail');
   const [answer, setAnswer] = useState<PackageId | null>(null);
-  useEffect(() => {
-    setSection('mail');
-    setAnswer(null);
-  }, [item]);
   const choose = (next: Section) => {
     setSection(next);
     setAnswer(null);
@@ -52,7 +48,7 @@ export function Sections({ item }: { item: Draft | ReceivedMail }) {
         {item.kind === 'draft' ? <SendScreen draft={item} /> : <AnswerOfMail mail={item} />}
       </div>
       {section === 'sent' &&
-        (answer ? <AnswerScreen packageId={answer} /> : <SentScreen onReadAnswer={setAnswer} />)}
+        (answer ? <AnswerScreen key={answer} packageId={answer} /> : <SentScreen onReadAnswer={setAnswer} />)}
     </>
   );
 }

@@ -32,12 +32,10 @@ export function NewKeyScreen({ newKey, person, busy, failure, onConfirm }: Props
       <Text>{text.say('keys.newIntro')}</Text>
       {failure && <FailureNotice failure={failure} />}
       <div className={styles.card}>
-        <span
-          className={styles.secret}
-          aria-label={text.say('keys.code')}
-          role="text"
-          data-testid="recovery-code"
-        >
+        <Text size={200} className={styles.quiet}>
+          {text.say('keys.code')}
+        </Text>
+        <span className={styles.secret} data-testid="recovery-code">
           {newKey.recoveryCode}
         </span>
         <div className={styles.row}>

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
+import { useFocus } from '../parts/useFocus.ts';
 import { useStyles } from '../parts/useStyles.ts';
 
 interface Props {
@@ -15,6 +16,7 @@ interface Props {
 export function RecoveryScreen({ busy, failure, onSubmit }: Props) {
   const { text } = usePane();
   const styles = useStyles();
+  const focus = useFocus<HTMLTextAreaElement>();
   const [code, setCode] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,7 +35,7 @@ export function RecoveryScreen({ busy, failure, onSubmit }: Props) {
           rows={2}
           autoComplete="off"
           spellCheck={false}
-          autoFocus
+          ref={focus}
           onChange={(_, { value }) => setCode(value)}
         />
       </Field>

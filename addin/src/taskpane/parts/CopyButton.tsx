@@ -1,8 +1,9 @@
-import { Button, Text } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons/svg/checkmark';
 import { CopyRegular } from '@fluentui/react-icons/svg/copy';
 import { useEffect, useState } from 'react';
 import { usePane } from './pane.ts';
+import { Status } from './Status.tsx';
 
 type CopyState = 'idle' | 'copied' | 'failed';
 
@@ -25,9 +26,7 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
       >
         {copied ? text.say('action.copied') : label}
       </Button>
-      <Text size={200} role="status">
-        {state === 'failed' && text.say('action.copyFailed')}
-      </Text>
+      <Status>{state === 'failed' && text.say('action.copyFailed')}</Status>
     </>
   );
 }

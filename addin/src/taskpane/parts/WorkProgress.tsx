@@ -1,8 +1,8 @@
 import { ProgressBar, Text } from '@fluentui/react-components';
 import type { Progress } from '@siegelpost/shared/transfer/transfer';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Text as Catalogue } from '../../text/text.ts';
-import { createRateMeter, type Rate } from '../send/rate.ts';
+import { type Rate, rateOf, type Sample, withSample } from '../send/rate.ts';
 import { usePane } from './pane.ts';
 import { useStyles } from './useStyles.ts';
 
@@ -33,16 +33,17 @@ export function percentOf({ doneBytes, totalBytes }: Progress): number {
 }
 
 function useRate(progress: Progress, now: () => Date): Rate | null {
-  const meter = useRef<ReturnType<typeof createRateMeter>>(null);
-  const [seen, setSeen] = useState<{ progress: Progress | null; rate: Rate | null }>({
-    progress: null,
-    rate: null,
-  });
+  const [seen, setSeen] = useState<Seen>({ progress: null, samples: [] });
   if (seen.progress !== progress) {
-    meter.current ??= createRateMeter();
-    setSeen({ progress, rate: meter.current(progress, now().getTime()) });
+    const sample = { ...progress, atMs: now().getTime() };
+    setSeen({ progress, samples: withSample(seen.samples, sample) });
   }
-  return seen.rate;
+  return rateOf(seen.samples);
+}
+
+interface Seen {
+  readonly progress: Progress | null;
+  readonly samples: readonly Sample[];
 }
 
 function details({ doneBytes, totalBytes }: Progress, rate: Rate | null, text: Catalogue): string[] {

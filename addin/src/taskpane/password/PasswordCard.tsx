@@ -17,18 +17,21 @@ export interface PasswordFacts {
 
 /** The password, and every way to pass it on but the mail. */
 export function PasswordCard({ password, reference, expiresAt, recipients }: PasswordFacts) {
-  const { text } = usePane();
+  const { text, now } = usePane();
   const { clerk, policy } = useAccess();
   const print = usePrint();
   const styles = useStyles();
   const name = clerk.name || clerk.address;
   const phone = text.say('password.phoneSentence', { name, spelled: spelled(password) });
   const sms = text.say('password.smsText', { name, reference, password });
-  const letter = (
-    <PasswordLetter
-      {...{ password, reference, expiresAt, recipients, clerk, organisation: policy.organisation, text }}
-    />
-  );
+  const printLetter = () =>
+    print(
+      <PasswordLetter
+        {...{ password, reference, expiresAt, recipients, clerk, text }}
+        organisation={policy.organisation}
+        today={now().toISOString()}
+      />,
+    );
   return (
     <section className={styles.card} aria-labelledby="password-title">
       <div className={styles.tight}>
@@ -44,7 +47,7 @@ export function PasswordCard({ password, reference, expiresAt, recipients }: Pas
       </div>
       <div className={styles.row}>
         <CopyButton value={password} label={text.say('password.copy')} />
-        <Button size="small" icon={<PrintRegular />} onClick={() => print(letter)}>
+        <Button size="small" icon={<PrintRegular />} onClick={printLetter}>
           {text.say('password.letter')}
         </Button>
       </div>

@@ -9,18 +9,13 @@ interface Props {
   readonly clerk: Person;
   readonly organisation: string;
   readonly text: Text;
+  /** RFC 3339: the date of the letter. */
+  readonly today: string;
 }
 
 /** One sheet to print, fold and post. */
-export function PasswordLetter({
-  password,
-  reference,
-  expiresAt,
-  recipients,
-  clerk,
-  organisation,
-  text,
-}: Props) {
+export function PasswordLetter({ recipients, clerk, organisation, text, ...props }: Props) {
+  const { password, reference, expiresAt, today } = props;
   const name = clerk.name || clerk.address;
   return (
     <article lang={text.language}>
@@ -33,7 +28,7 @@ export function PasswordLetter({
           </span>
         ))}
       </p>
-      <p className="sheet-date">{text.date(new Date().toISOString())}</p>
+      <p className="sheet-date">{text.date(today)}</p>
       <h1>{text.say('password.letterTitle')}</h1>
       <p>{text.say('password.letterDear')}</p>
       <p>{text.say('password.letterBody', { name, address: clerk.address })}</p>

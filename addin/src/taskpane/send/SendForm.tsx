@@ -13,6 +13,7 @@ import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import type { Attachment, Draft } from '../../mailbox/mailbox.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useAccess, usePane } from '../parts/pane.ts';
+import { Status } from '../parts/Status.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { fileName, isSealable } from './attachments.ts';
 import { ExpiryChoice } from './ExpiryChoice.tsx';
@@ -131,11 +132,7 @@ function FilesHeading({ files }: { files: readonly ListedFile[] }) {
       <Text as="h2" weight="semibold" style={{ margin: 0 }}>
         {text.say('send.files')}
       </Text>
-      {files.length > 0 && (
-        <Text size={200} className={styles.quiet} role="status">
-          {text.say('send.filesSum', { count: files.length, size })}
-        </Text>
-      )}
+      <Status>{files.length > 0 && text.say('send.filesSum', { count: files.length, size })}</Status>
     </div>
   );
 }

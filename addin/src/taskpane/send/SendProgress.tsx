@@ -3,6 +3,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import type { Progress } from '@siegelpost/shared/transfer/transfer';
 import { usePane } from '../parts/pane.ts';
+import { Status } from '../parts/Status.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
 import { type Phase, PHASES } from './sending.ts';
@@ -33,9 +34,10 @@ export function SendProgress({ phase, progress, onCancel }: Props) {
   const at = PHASES.indexOf(phase);
   return (
     <div className={styles.screen}>
-      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }} role="status">
+      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
         {text.say('send.working')}
       </Text>
+      <Status hidden>{text.say(`send.phase.${phase}`)}</Status>
       <ol className={styles.list}>
         {PHASES.map((one, index) => (
           <PhaseLine key={one} phase={one} state={index < at ? 'done' : index === at ? 'now' : 'next'} />

@@ -32,29 +32,35 @@ export function useSent(): SentList {
   const access = useAccess();
   const [state, setState] = useState<SentState>({ step: 'loading' });
 
-  const load = useCallback(async () => {
+  const load = useCallback(async (): Promise<SentState> => {
     try {
       const { conversations } = await access.api.conversations();
-      setState({ step: 'list', items: await listItems(conversations, { transfer, access }) });
+      return { step: 'list', items: await listItems(conversations, { transfer, access }) };
     } catch (error) {
       const failure = asFailure(error);
       if (failure.code === 'not-signed-in') access.ended();
-      setState({ step: 'failed', failure });
+      return { step: 'failed', failure };
     }
   }, [transfer, access]);
 
-  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    let current = true;
+    void load().then((loaded) => current && setState(loaded));
+    return () => {
+      current = false;
+    };
+  }, [load]);
 
   return {
     state,
-    refresh: () => void load(),
+    refresh: () => void load().then(setState),
     async recall(packageId) {
       await access.api.recall(packageId);
-      await load();
+      setState(await load());
     },
     async unlock(packageId) {
       await access.api.unlock(packageId);
-      await load();
+      setState(await load());
     },
   };
 }

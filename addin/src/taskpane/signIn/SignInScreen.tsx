@@ -5,6 +5,7 @@ import { Check } from 'typebox/value';
 import type { Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
+import { useFocus } from '../parts/useFocus.ts';
 import { useStyles } from '../parts/useStyles.ts';
 
 interface AddressProps {
@@ -65,6 +66,7 @@ interface CodeProps {
 export function CodeScreen({ address, busy, failure, onSubmit, onAgain, onOtherAddress }: CodeProps) {
   const { text } = usePane();
   const styles = useStyles();
+  const focus = useFocus<HTMLInputElement>();
   const [code, setCode] = useState('');
   const [wrong, setWrong] = useState(false);
   const submit = (event: FormEvent) => {
@@ -87,7 +89,7 @@ export function CodeScreen({ address, busy, failure, onSubmit, onAgain, onOtherA
         <Input
           inputMode="numeric"
           autoComplete="one-time-code"
-          autoFocus
+          ref={focus}
           maxLength={9}
           value={code}
           onChange={(_, { value }) => setCode(value)}

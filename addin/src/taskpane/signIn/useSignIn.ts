@@ -90,7 +90,6 @@ export function useSignIn(): SignIn {
   );
 
   const begin = useCallback(async () => {
-    setState({ step: 'loading' });
     const address = (await keyring.lastAddress()) ?? mailbox.person.address;
     setSuggestedAddress(address);
     const session = await keyring.session(address);
@@ -104,7 +103,7 @@ export function useSignIn(): SignIn {
     }
   }, [enter, keyring, mailbox, parts, signedOut]);
 
-  useEffect(() => void begin(), [begin]);
+  useEffect(() => void Promise.resolve().then(begin), [begin]);
 
   async function requestCode(address: string): Promise<void> {
     setSuggestedAddress(address);
@@ -160,7 +159,10 @@ export function useSignIn(): SignIn {
   return {
     state,
     suggestedAddress,
-    retry: () => void begin(),
+    retry() {
+      setState({ step: 'loading' });
+      void begin();
+    },
     requestCode: (address) => void requestCode(address),
     otherAddress: () => setState({ step: 'address', busy: false, failure: null }),
     enterCode: (code) => void (state.step === 'code' && enterCode(state.address, code)),
