@@ -4,7 +4,9 @@ const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  // By shape, not by class: in tests, errors of Node itself come from another realm.
+  const coded = typeof error === 'object' && error !== null && 'code' in error;
+  return coded && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** A failed write below `folder` as the sentence a person can act on; anything else is passed on unchanged. */
