@@ -1,0 +1,47 @@
+/** What can go wrong in a store, whatever it is made of. */
+export type BlobErrorCode =
+  | 'blob-not-found'
+  /** No room: the disk, the quota. */
+  | 'blob-store-full'
+  /** Down, slow, unreachable, read-only. */
+  | 'blob-store-unavailable';
+
+export class BlobError extends Error {
+  readonly code: BlobErrorCode;
+
+  constructor(code: BlobErrorCode, options: { cause?: unknown } = {}) {
+    super(code, options);
+    this.name = 'BlobError';
+    this.code = code;
+  }
+}
+
+/** An object as a listing shows it. */
+export interface StoredBlob {
+  readonly key: string;
+  readonly storedAt: Date;
+}
+
+/** Part of an object: `length` octets from `offset` on. */
+export interface BlobRange {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * Keeps objects that are written once, under keys made of `A-Z a-z 0-9 _ - /`. Every call may throw a BlobError
+ * `blob-store-full` or `blob-store-unavailable`; an error of the source itself comes through unchanged.
+ */
+export interface BlobStore {
+  /** Stores exactly `length` octets, durable when it resolves; if anything fails, nothing is there under the key. */
+  put(key: string, octets: AsyncIterable<Uint8Array>, length: number): Promise<void>;
+  /** @throws BlobError `blob-not-found`, before the first octet */
+  get(key: string, range: BlobRange): AsyncIterable<Uint8Array>;
+  /** Removes the object; removing what is not there succeeds. */
+  remove(key: string): Promise<void>;
+  list(): AsyncIterable<StoredBlob>;
+  /** Removes what interrupted writes left behind before `before` and no listing shows. */
+  discardUnfinished(before: Date): Promise<void>;
+  /** Resolves if objects can be written. */
+  check(): Promise<void>;
+}

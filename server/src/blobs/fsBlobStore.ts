@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, opendir, rename, rm, rmdir, stat, type FileHandle } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { errorCode } from '../errorCode.ts';
+import { BlobError, type BlobRange, type BlobStore, type StoredBlob } from './blobStore.ts';
+
+const KEY = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
+
+/** One file an object below `<dir>/objects`, written under `<dir>/unfinished` first. */
+export function createFsBlobStore(dir: string): BlobStore {
+  const objects = join(dir, 'objects');
+  const unfinished = join(dir, 'unfinished');
+  const pathOf = (key: string): string => {
+    if (!KEY.test(key)) throw new BlobError('blob-not-found');
+    return join(objects, ...key.split('/'));
+  };
+
+  return {
+    put: (key, octets, length) =>
+      inOurWords(async () => {
+        const path = pathOf(key);
+        await mkdir(unfinished, { recursive: true });
+        const draft = join(unfinished, randomUUID());
+        try {
+          await writeDurably(draft, octets, length);
+          await moveDurably(draft, path);
+        } catch (error) {
+          await rm(draft, { force: true });
+          throw error;
+        }
+      }),
+    get: (key, range) => readRange(pathOf(key), range),
+    remove: (key) =>
+      inOurWords(async () => {
+        const path = pathOf(key);
+        await rm(path, { force: true });
+        await removeEmptyFolders(dirname(path), objects);
+      }),
+    list: () => listFiles(objects),
+    discardUnfinished: (before) =>
+      inOurWords(async () => {
+        for await (const { key, storedAt } of listFiles(unfinished))
+          if (storedAt < before) await rm(join(unfinished, key), { force: true });
+      }),
+    check: () =>
+      inOurWords(async () => {
+        await mkdir(unfinished, { recursive: true });
+        const probe = join(unfinished, `probe-${randomUUID()}`);
+        const file = await open(probe, 'wx', 0o600);
+        try {
+          await file.writeFile('ready?');
+        } finally {
+          await file.close();
+          await rm(probe, { force: true });
+        }
+      }),
+  };
+}
+
+async function writeDurably(path: string, octets: AsyncIterable<Uint8Array>, length: number): Promise<void> {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    let written = 0;
+    for await (const piece of octets) {
+      await writeAll(file, piece);
+      written += piece.length;
+    }
+    if (written !== length) throw new BlobError('blob-store-unavailable', { cause: 'short source' });
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
+  for (let done = 0; done < piece.length;) {
+    const { bytesWritten } = await file.write(piece, done, piece.length - done);
+    done += bytesWritten;
+  }
+}
+
+/** A file is there after a crash only if its folder, too, was written out. */
+async function moveDurably(draft: string, path: string): Promise<void> {
+  const folder = dirname(path);
+  const firstNew = await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await rename(draft, path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    // Another object's removal took the empty folder away in between.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await rename(draft, path);
+  }
+  const outermost = firstNew === undefined ? folder : dirname(firstNew);
+  for (let each = folder; ; each = dirname(each)) {
+    await syncFolder(each);
+    if (each === outermost || each === dirname(each)) return;
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  // Windows knows no handle on a folder; its file systems keep their own order.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* readRange(path: string, { offset, length }: BlobRange): AsyncGenerator<Uint8Array> {
+  if (length === 0) return;
+  const stream = createReadStream(path, {
+    start: offset,
+    end: offset + length - 1,
+    highWaterMark: 256 * 1024,
+  });
+  try {
+    for await (const piece of stream) yield piece as Uint8Array;
+  } catch (error) {
+    throw asBlobError(error);
+  } finally {
+    stream.destroy();
+  }
+}
+
+async function* listFiles(root: string): AsyncGenerator<StoredBlob> {
+  const folder = await opendir(root, { recursive: true }).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw asBlobError(error);
+  });
+  if (!folder) return;
+  for await (const entry of folder) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const found = await stat(path).catch(() => undefined);
+    if (found) yield { key: relative(root, path).split(sep).join('/'), storedAt: found.mtime };
+  }
+}
+
+async function removeEmptyFolders(folder: string, root: string): Promise<void> {
+  for (let each = folder; each !== root && each.startsWith(root); each = dirname(each)) {
+    try {
+      await rmdir(each);
+    } catch {
+      return;
+    }
+  }
+}
+
+async function inOurWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asBlobError(error);
+  }
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** Errors of the file system in our words; anything else (the source's own) unchanged. */
+function asBlobError(error: unknown): unknown {
+  const code = errorCode(error);
+  const ofSystem = typeof error === 'object' && error !== null && 'syscall' in error;
+  if (code === undefined || !ofSystem) return error;
+  if (code === 'ENOENT') return new BlobError('blob-not-found', { cause: error });
+  if (FULL.has(code)) return new BlobError('blob-store-full', { cause: error });
+  return new BlobError('blob-store-unavailable', { cause: error });
+}

@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import { Check, Convert, Default, Errors } from 'typebox/value';
+import { Secret } from './config/secret.ts';
+import { SECRET_SETTINGS, Settings } from './config/settings.ts';
+
+/** Environment variables, as process.env has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything the server was told, checked. Read once at start and passed on. */
+export interface Config {
+  readonly production: boolean;
+  readonly logLevel: Settings['LOG_LEVEL'];
+  /** Scheme, host and port; with a listening port of 0 its port is the one the system chooses. */
+  readonly publicUrl: URL;
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+  readonly trustedProxies: readonly string[];
+  readonly databaseUrl: Secret;
+  readonly migrationDatabaseUrl: Secret;
+  readonly blobs: BlobConfig;
+  readonly mail: {
+    readonly smtpUrl: Secret;
+    readonly from: { readonly name: string; readonly address: string };
+  };
+  readonly policy: PolicyConfig;
+  readonly clerkDomains: readonly string[];
+  readonly sessionDays: number;
+  readonly pane: PaneConfig;
+}
+
+export type BlobConfig =
+  | { readonly kind: 'fs'; readonly dir: string }
+  | {
+      readonly kind: 's3';
+      readonly endpoint: URL;
+      readonly region: string;
+      readonly bucket: string;
+      readonly accessKey: Secret;
+      readonly secretKey: Secret;
+    };
+
+export interface PolicyConfig {
+  readonly organisation: string;
+  readonly attachmentThresholdBytes: number;
+  readonly maxPackageBytes: number;
+  readonly expiryDays: readonly number[];
+  readonly defaultExpiryDays: number;
+  readonly imprintUrl: string | null;
+  readonly privacyUrl: string | null;
+  readonly accessibilityUrl: string | null;
+}
+
+export interface PaneConfig {
+  /** Folder that /office-js/ is served from; null where Microsoft's CDN is used. */
+  readonly officeJsDir: string | null;
+  readonly outlookOrigins: readonly string[];
+}
+
+/** Every wrong setting at once, one sentence each; never a value, because values may be secrets. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The server cannot start with these settings:\n${problems.map((line) => `  - ${line}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+/** Reads and checks all settings together. @throws ConfigError */
+export function readConfig(env: Environment): Config {
+  const problems: string[] = [];
+  const settings = Convert(Settings, Default(Settings, collect(env, problems)));
+  problems.push(...wrongSettings(settings));
+  if (!Check(Settings, settings)) throw new ConfigError(problems);
+  const known = settings as Settings;
+  problems.push(...contradictions(known));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return toConfig(known);
+}
+
+/** Empty means unset, so that a compose file may pass everything through. */
+function collect(env: Environment, problems: string[]): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of Object.keys(Settings.properties)) {
+    const value = env[name]?.trim();
+    if (value) found[name] = value;
+  }
+  for (const name of SECRET_SETTINGS) {
+    const file = env[`${name}_FILE`]?.trim();
+    if (!file) continue;
+    if (found[name]) problems.push(`${name}: given twice, directly and as ${name}_FILE`);
+    try {
+      found[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(`${name}_FILE: the file cannot be read`);
+    }
+  }
+  return found;
+}
+
+function wrongSettings(settings: unknown): string[] {
+  const found = new Map<string, string>();
+  for (const error of Errors(Settings, settings)) {
+    if (error.keyword === 'required') {
+      const { requiredProperties } = error.params as { requiredProperties: string[] };
+      for (const name of requiredProperties) found.set(name, `${name}: is required`);
+      continue;
+    }
+    const name = error.instancePath.split('/')[1] ?? '';
+    if (!found.has(name)) found.set(name, `${name}: ${expected(name, error.message)}`);
+  }
+  return [...found.values()];
+}
+
+function expected(name: string, message: string): string {
+  const schema: object = Object.entries(Settings.properties).find(([key]) => key === name)?.[1] ?? {};
+  if ('enum' in schema && Array.isArray(schema.enum)) return `must be one of ${schema.enum.join(', ')}`;
+  return 'description' in schema ? `${message} (${String(schema.description)})` : message;
+}
+
+function contradictions(settings: Settings): string[] {
+  const problems: string[] = [];
+  const need = (name: keyof Settings, why: string) => {
+    if (settings[name] === undefined) problems.push(`${name}: is required with ${why}`);
+  };
+  if (settings.BLOB_STORE === 'fs') need('BLOB_DIR', 'BLOB_STORE=fs');
+  else
+    for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const)
+      need(name, 'BLOB_STORE=s3');
+  if (settings.TLS_CERT_FILE) need('TLS_KEY_FILE', 'TLS_CERT_FILE');
+  if (settings.TLS_KEY_FILE) need('TLS_CERT_FILE', 'TLS_KEY_FILE');
+  if (settings.OFFICE_JS === 'self') need('OFFICE_JS_DIR', 'OFFICE_JS=self');
+  for (const name of [
+    'PUBLIC_URL',
+    'DATABASE_URL',
+    'MIGRATION_DATABASE_URL',
+    'SMTP_URL',
+    'S3_ENDPOINT',
+  ] as const)
+    if (settings[name] !== undefined && !URL.canParse(settings[name])) problems.push(`${name}: is not a URL`);
+  if (settings.NODE_ENV === 'production' && !settings.PUBLIC_URL.startsWith('https://'))
+    problems.push('PUBLIC_URL: must begin with https:// with NODE_ENV=production');
+  if (!numbers(settings.EXPIRY_DAYS).includes(settings.DEFAULT_EXPIRY_DAYS))
+    problems.push('DEFAULT_EXPIRY_DAYS: must be one of EXPIRY_DAYS');
+  if (numbers(settings.EXPIRY_DAYS).includes(0)) problems.push('EXPIRY_DAYS: no lifetime may be 0');
+  return problems;
+}
+
+function toConfig(settings: Settings): Config {
+  const databaseUrl = new Secret(settings.DATABASE_URL);
+  return {
+    production: settings.NODE_ENV === 'production',
+    logLevel: settings.LOG_LEVEL,
+    publicUrl: new URL(settings.PUBLIC_URL),
+    listen: { host: settings.HOST, port: settings.PORT },
+    tls:
+      settings.TLS_CERT_FILE && settings.TLS_KEY_FILE
+        ? { certFile: settings.TLS_CERT_FILE, keyFile: settings.TLS_KEY_FILE }
+        : null,
+    trustedProxies: list(settings.TRUSTED_PROXIES),
+    databaseUrl,
+    migrationDatabaseUrl: settings.MIGRATION_DATABASE_URL
+      ? new Secret(settings.MIGRATION_DATABASE_URL)
+      : databaseUrl,
+    blobs: blobConfig(settings),
+    mail: { smtpUrl: new Secret(settings.SMTP_URL), from: senderOf(settings) },
+    policy: policyConfig(settings),
+    clerkDomains: list(settings.CLERK_DOMAINS),
+    sessionDays: settings.SESSION_DAYS,
+    pane: {
+      officeJsDir: settings.OFFICE_JS === 'self' ? (settings.OFFICE_JS_DIR ?? null) : null,
+      outlookOrigins: list(settings.OUTLOOK_ORIGINS),
+    },
+  };
+}
+
+function blobConfig(settings: Settings): BlobConfig {
+  if (settings.BLOB_STORE === 'fs') return { kind: 'fs', dir: settings.BLOB_DIR ?? '' };
+  return {
+    kind: 's3',
+    endpoint: new URL(settings.S3_ENDPOINT ?? ''),
+    region: settings.S3_REGION,
+    bucket: settings.S3_BUCKET ?? '',
+    accessKey: new Secret(settings.S3_ACCESS_KEY ?? ''),
+    secretKey: new Secret(settings.S3_SECRET_KEY ?? ''),
+  };
+}
+
+function policyConfig(settings: Settings): PolicyConfig {
+  return {
+    organisation: settings.ORGANISATION_NAME,
+    attachmentThresholdBytes: settings.ATTACHMENT_THRESHOLD_BYTES,
+    maxPackageBytes: settings.MAX_PACKAGE_BYTES,
+    expiryDays: numbers(settings.EXPIRY_DAYS),
+    defaultExpiryDays: settings.DEFAULT_EXPIRY_DAYS,
+    imprintUrl: settings.IMPRINT_URL ?? null,
+    privacyUrl: settings.PRIVACY_URL ?? null,
+    accessibilityUrl: settings.ACCESSIBILITY_URL ?? null,
+  };
+}
+
+function senderOf({ MAIL_FROM, ORGANISATION_NAME }: Settings) {
+  const [, name, address] = /^(.+) <(.+)>$/.exec(MAIL_FROM) ?? [];
+  return name && address ? { name, address } : { name: ORGANISATION_NAME, address: MAIL_FROM };
+}
+
+const list = (text: string | undefined) => (text ? text.split(',') : []);
+const numbers = (text: string) => list(text).map(Number);

@@ -1,0 +1,139 @@
+import { Type, type Static, type TSchema } from 'typebox';
+
+const MEGABYTE = 1_000_000;
+const GIGABYTE = 1_000 * MEGABYTE;
+
+const HTTP_URL = '^https?://[^\\s/?#@]+/?$';
+const MAIL_ADDRESS = '[^\\s@<>,;:"]+@[A-Za-z0-9][A-Za-z0-9.-]*';
+const PAGE_URL = '^https://[^\\s]+$';
+const NUMBER_LIST = '^\\d{1,4}(,\\d{1,4})*$';
+const DOMAIN_LIST = '^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(,[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)*$';
+const ORIGIN_LIST = '^https?://[^\\s,;/]+(,https?://[^\\s,;/]+)*$';
+const POSTGRES_URL = '^postgres(ql)?://\\S+$';
+
+const OUTLOOK_ON_THE_WEB =
+  'https://outlook.office.com,https://outlook.office365.com,https://outlook.live.com,https://outlook.cloud.microsoft';
+
+/**
+ * Every setting the server has, by the name of its environment variable. This table is what `readConfig` checks
+ * against and what docs/CONFIGURATION.md is made from. Names in SECRET_SETTINGS may be given as a file: NAME_FILE.
+ */
+export const Settings = Type.Object({
+  NODE_ENV: choice(['production', 'development', 'test'], 'production', 'How the server runs.'),
+  PUBLIC_URL: text(
+    HTTP_URL,
+    'Address under which people reach the server: scheme, host and port, no path. Links and mails are built from it and every other origin is refused. With PORT=0 its port is the one the system chose.',
+  ),
+  HOST: text('^\\S+$', 'Address to listen on.', '127.0.0.1'),
+  PORT: integer(0, 65_535, 'Port to listen on; 0 lets the system choose.', 8080),
+  TLS_CERT_FILE: optional(
+    text('^.+$', 'Certificate chain (PEM). With TLS_KEY_FILE the server itself speaks https.'),
+  ),
+  TLS_KEY_FILE: optional(text('^.+$', 'Private key of the certificate (PEM).')),
+  TRUSTED_PROXIES: optional(
+    text(
+      '^\\S+$',
+      'Addresses or networks (comma list) of the proxies whose X-Forwarded-* headers are believed. Unset: nobody’s.',
+    ),
+  ),
+
+  DATABASE_URL: text(POSTGRES_URL, 'PostgreSQL 14 or later. This role needs no right to change tables.'),
+  MIGRATION_DATABASE_URL: optional(
+    text(
+      POSTGRES_URL,
+      'The same database as a role that may create and change tables; unset: DATABASE_URL is used for that too.',
+    ),
+  ),
+
+  BLOB_STORE: choice(['fs', 's3'], 'fs', 'Where ciphertext is stored: a folder, or a bucket of an S3 store.'),
+  BLOB_DIR: optional(text('^.+$', 'Folder for BLOB_STORE=fs.')),
+  S3_ENDPOINT: optional(text(HTTP_URL, 'Address of the S3 store, e.g. https://s3.example.de.')),
+  S3_REGION: text('^[A-Za-z0-9-]+$', 'Region of the bucket.', 'us-east-1'),
+  S3_BUCKET: optional(text('^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$', 'Bucket; it must exist.')),
+  S3_ACCESS_KEY: optional(text('^\\S+$', 'Access key of the S3 store.')),
+  S3_SECRET_KEY: optional(text('^\\S+$', 'Secret key of the S3 store.')),
+
+  SMTP_URL: text(
+    '^smtps?://\\S+$',
+    'Mail server: smtp://user:password@host:587 (STARTTLS) or smtps://… (TLS).',
+  ),
+  MAIL_FROM: text(
+    `^(?:[^\\r\\n<>"]{1,100} <${MAIL_ADDRESS}>|${MAIL_ADDRESS})$`,
+    'Sender of notifications and sign-in codes: an address, or “Name <address>”. Without a name the organisation’s is used.',
+  ),
+
+  ORGANISATION_NAME: text('^[^\\r\\n\\t]{1,200}$', 'Name of the authority, shown on pages and in mails.'),
+  CLERK_DOMAINS: text(DOMAIN_LIST, 'Mail domains (comma list, lower case) whose addresses may sign in.'),
+  IMPRINT_URL: optional(text(PAGE_URL, 'Imprint, linked from every page.')),
+  PRIVACY_URL: optional(text(PAGE_URL, 'Privacy statement, linked from every page.')),
+  ACCESSIBILITY_URL: optional(text(PAGE_URL, 'Accessibility statement, linked from every page.')),
+
+  ATTACHMENT_THRESHOLD_BYTES: integer(
+    0,
+    Number.MAX_SAFE_INTEGER,
+    'Mail with more attachment octets than this is held on Send and led to the pane (10 MB = 10,000,000).',
+    10 * MEGABYTE,
+  ),
+  MAX_PACKAGE_BYTES: integer(
+    1,
+    Number.MAX_SAFE_INTEGER,
+    'Most octets of files in one package.',
+    10 * GIGABYTE,
+  ),
+  EXPIRY_DAYS: text(NUMBER_LIST, 'Lifetimes in days a clerk may choose from (comma list).', '7,14,30,90'),
+  DEFAULT_EXPIRY_DAYS: integer(
+    1,
+    3_650,
+    'Lifetime chosen by default; answers live at least as long after they were sealed.',
+    30,
+  ),
+  SESSION_DAYS: integer(1, 365, 'How long a clerk stays signed in, in days.', 30),
+
+  OFFICE_JS: choice(
+    ['cdn', 'self'],
+    'cdn',
+    'Where the pane loads office.js from: Microsoft’s CDN as the store demands, or this server.',
+  ),
+  OFFICE_JS_DIR: optional(text('^.+$', 'Folder with office.js for OFFICE_JS=self.')),
+  OUTLOOK_ORIGINS: text(
+    ORIGIN_LIST,
+    'Origins (comma list) that may frame the pane: Outlook on the web, also your own Exchange.',
+    OUTLOOK_ON_THE_WEB,
+  ),
+
+  LOG_LEVEL: choice(
+    ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+    'info',
+    'Least weight of a log line.',
+  ),
+});
+export type Settings = Static<typeof Settings>;
+
+/** Settings that hold a secret: also read from the file that `<NAME>_FILE` names. */
+export const SECRET_SETTINGS = [
+  'DATABASE_URL',
+  'MIGRATION_DATABASE_URL',
+  'SMTP_URL',
+  'S3_ACCESS_KEY',
+  'S3_SECRET_KEY',
+] as const satisfies readonly (keyof Settings)[];
+
+function text(pattern: string, description: string, fallback?: string) {
+  return Type.String({
+    pattern,
+    description,
+    ...(fallback === undefined ? {} : { default: fallback }),
+  });
+}
+
+function integer(minimum: number, maximum: number, description: string, fallback: number) {
+  return Type.Integer({ minimum, maximum, description, default: fallback });
+}
+
+function choice<const T extends string>(values: readonly T[], fallback: T, description: string) {
+  return Type.Unsafe<T>(Type.String({ enum: values, description, default: fallback }));
+}
+
+function optional<T extends TSchema>(schema: T) {
+  return Type.Optional(schema);
+}

@@ -1,0 +1,60 @@
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import { Refusal } from '../refusal.ts';
+import type { Database, Sql } from './connection.ts';
+import { buryPackage } from './deletion.ts';
+
+/** A clerk's package as it is looked after. */
+interface CareRow {
+  readonly authorKind: 'clerk' | 'recipient';
+  readonly state: string;
+  readonly expiresAt: Date | null;
+}
+
+/** Makes a sealed package's link open; again, it has no effect. @throws Refusal */
+export async function activate(
+  database: Database,
+  clerkId: number,
+  packageId: PackageId,
+  now: Date,
+): Promise<void> {
+  await database.begin(async (sql) => {
+    const { state, expiresAt } = await ownPackage(sql, clerkId, packageId);
+    if (state === 'uploading') throw new Refusal('package-incomplete', { missing: [] });
+    if (state === 'recalled') throw new Refusal('package-gone', { reason: 'recalled' });
+    if (state === 'expired' || (expiresAt && expiresAt <= now))
+      throw new Refusal('package-gone', { reason: 'expired' });
+    await sql`update packages set state = 'active' where package_id = ${packageId} and state = 'sealed'`;
+  });
+}
+
+/** Makes a package unreadable at once and queues its objects for deletion; again, it has no effect. @throws Refusal */
+export async function recall(
+  database: Database,
+  clerkId: number,
+  packageId: PackageId,
+  now: Date,
+): Promise<void> {
+  await database.begin(async (sql) => {
+    const { state, authorKind } = await ownPackage(sql, clerkId, packageId);
+    if (state === 'recalled' || state === 'expired') return;
+    // An upload under way is its author's; a clerk's own one simply ends.
+    if (state === 'uploading' && authorKind === 'recipient') throw new Refusal('not-found');
+    await buryPackage(sql, packageId, state === 'uploading' ? 'never-sealed' : 'recalled', now);
+  });
+}
+
+/** Lets the recipient try again after ten wrong passwords. @throws Refusal */
+export async function unlock(sql: Sql, clerkId: number, packageId: PackageId): Promise<void> {
+  const unlocked = await sql`
+    update packages p set wrong_passwords = 0, next_try_at = null, locked_at = null from conversations c
+    where p.conversation_id = c.conversation_id and c.clerk_id = ${clerkId} and p.package_id = ${packageId}`;
+  if (unlocked.count === 0) throw new Refusal('not-found');
+}
+
+async function ownPackage(sql: Sql, clerkId: number, packageId: PackageId): Promise<CareRow> {
+  const [found] = await sql<CareRow[]>`
+    select p.author_kind, p.state, p.expires_at from packages p join conversations c using (conversation_id)
+    where p.package_id = ${packageId} and c.clerk_id = ${clerkId} for update of p`;
+  if (!found) throw new Refusal('not-found');
+  return found;
+}

@@ -1,0 +1,39 @@
+import postgres from 'postgres';
+import type { Secret } from '../config/secret.ts';
+
+const WHOLE_NUMBERS = {
+  bigint: {
+    to: 20,
+    from: [20],
+    serialize: (value: number) => String(value),
+    parse: (text: string) => Number(text),
+  },
+};
+
+/** The server's tables live in a schema of their own, beside the job queue's. */
+export const SCHEMA = 'siegelpost';
+
+/** A connection pool. Columns arrive in camelCase, bigint as number (nothing here comes near 2^53). */
+export function connect(databaseUrl: Secret): Database {
+  return postgres(databaseUrl.reveal(), {
+    max: 20,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    types: WHOLE_NUMBERS,
+    transform: { column: { from: postgres.toCamel }, undefined: null },
+    onnotice: () => undefined,
+    connection: {
+      search_path: SCHEMA,
+      // What was acknowledged must survive a crash (order of durable steps).
+      synchronous_commit: 'on',
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 60_000,
+    },
+  });
+}
+
+type Numbers = { bigint: number };
+/** Runs statements, inside a transaction or not. */
+export type Sql = postgres.ISql<Numbers>;
+/** The pool itself: begins transactions. */
+export type Database = postgres.Sql<Numbers>;

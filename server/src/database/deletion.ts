@@ -1,0 +1,80 @@
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import type { Database, Sql } from './connection.ts';
+import { addJob } from './jobs.ts';
+
+/** Packages buried in one transaction, so that no lock is held for long. */
+const AT_ONCE = 100;
+
+export type End = 'recalled' | 'expired' | 'never-sealed';
+
+/**
+ * Deletes what opens the package, so that its content is unreadable from the commit on, and dooms its objects. A
+ * package that was never sealed leaves no trace. The caller holds the row's lock.
+ */
+export async function buryPackage(sql: Sql, packageId: PackageId, end: End, now: Date): Promise<void> {
+  await doomObjects(sql, packageId, now);
+  if (end === 'never-sealed') {
+    await sql`delete from packages where package_id = ${packageId}`;
+    return;
+  }
+  await sql`delete from envelopes where package_id = ${packageId}`;
+  await sql`delete from bodies where package_id = ${packageId}`;
+  await sql`
+    update packages set state = ${end}, gone_at = ${now}, manifest = null, authentication = null,
+      sender_record = null, auth_token_digest = null, wrong_passwords = 0, next_try_at = null, locked_at = null
+    where package_id = ${packageId}`;
+}
+
+async function doomObjects(sql: Sql, packageId: PackageId, now: Date): Promise<void> {
+  const doomed = await sql`
+    with gone as (delete from parts where package_id = ${packageId} returning blob_key)
+    insert into doomed_objects (blob_key, doomed_at) select blob_key, ${now} from gone on conflict do nothing`;
+  if (doomed.count > 0) await addJob(sql, 'delete-objects', {}, 'delete-objects');
+}
+
+/** Buries packages whose time has come. Answers how many; call again while it is not zero. */
+export async function buryExpired(database: Database, now: Date): Promise<number> {
+  return database.begin(async (sql) => {
+    const expired = await sql<{ packageId: PackageId }[]>`
+      select package_id from packages where state in ('sealed', 'active') and expires_at <= ${now}
+      order by expires_at limit ${AT_ONCE} for update skip locked`;
+    for (const { packageId } of expired) await buryPackage(sql, packageId, 'expired', now);
+    return expired.length;
+  });
+}
+
+/** Removes uploads whose last part came before `before`, and conversations that hold nothing. */
+export async function buryAbandoned(database: Database, before: Date, now: Date): Promise<number> {
+  return database.begin(async (sql) => {
+    const abandoned = await sql<{ packageId: PackageId }[]>`
+      select package_id from packages where state = 'uploading' and last_part_at < ${before}
+      order by last_part_at limit ${AT_ONCE} for update skip locked`;
+    for (const { packageId } of abandoned) await buryPackage(sql, packageId, 'never-sealed', now);
+    await sql`
+      delete from conversations c where created_at < ${before}
+        and not exists (select from packages p where p.conversation_id = c.conversation_id)`;
+    return abandoned.length;
+  });
+}
+
+/** Removes tokens and codes that no longer open anything, and what was remembered of mails. */
+export async function forgetOld(sql: Sql, now: Date): Promise<void> {
+  const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
+  const hourAgo = new Date(now.getTime() - 3_600_000);
+  await sql`delete from sessions where expires_at <= ${now}`;
+  await sql`delete from claims where expires_at <= ${now}`;
+  await sql`delete from sign_in_codes where expires_at <= ${hourAgo}`;
+  await sql`delete from sent_mails where sent_at < ${monthAgo}`;
+}
+
+/** Doomed objects, oldest first. */
+export async function doomedObjects(sql: Sql, limit: number): Promise<string[]> {
+  const rows = await sql<{ blobKey: string }[]>`
+    select blob_key from doomed_objects order by doomed_at limit ${limit}`;
+  return rows.map(({ blobKey }) => blobKey);
+}
+
+/** The store no longer has these objects. */
+export async function forgetDoomed(sql: Sql, blobKeys: readonly string[]): Promise<void> {
+  await sql`delete from doomed_objects where blob_key in ${sql(blobKeys)}`;
+}

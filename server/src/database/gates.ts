@@ -1,0 +1,147 @@
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import type { Claim, ClaimRequest, Notice } from '@siegelpost/shared/api/packages';
+import { MOST_WRONG_PASSWORDS, triesLeft, waitSeconds } from '../packages/tries.ts';
+import { Refusal } from '../refusal.ts';
+import { digestsEqual, newToken, tokenDigest } from '../tokens.ts';
+import type { Database, Sql } from './connection.ts';
+import { addJob } from './jobs.ts';
+import { refuseUnlessOpen } from './states.ts';
+
+const CLAIM_HOURS = 24;
+const HOUR_MS = 3_600_000;
+
+interface LinkRow {
+  readonly name: string;
+  readonly address: string;
+  readonly conversationId: Notice['conversationId'];
+  readonly state: string;
+  readonly sealedAt: Date;
+  readonly expiresAt: Date;
+  readonly passwordRequired: boolean;
+  readonly wrongPasswords: number;
+  readonly lockedAt: Date | null;
+  readonly linkTokenDigest: Buffer | null;
+}
+
+/** Gate 1. Changes nothing. @throws Refusal `not-found` for strangers, `package-gone` for whoever proved the link */
+export async function readNotice(
+  sql: Sql,
+  packageId: PackageId,
+  linkToken: string,
+  now: Date,
+): Promise<Notice> {
+  const found = await proveLink(sql, packageId, linkToken);
+  refuseUnlessOpen(found, now);
+  return {
+    author: { name: found.name, address: found.address },
+    conversationId: found.conversationId,
+    sealedAt: found.sealedAt.toISOString(),
+    expiresAt: found.expiresAt.toISOString(),
+    passwordRequired: found.passwordRequired,
+    locked: found.lockedAt !== null,
+    triesLeft: triesLeft(found.wrongPasswords),
+  };
+}
+
+/** An unknown id and a wrong token take the same way: one look-up, one comparison, one answer. */
+async function proveLink(sql: Sql, packageId: PackageId, linkToken: string): Promise<LinkRow> {
+  const [found] = await sql<LinkRow[]>`
+    select k.name, k.address, p.conversation_id, p.state, p.sealed_at, p.expires_at, p.password_required,
+      p.wrong_passwords, p.locked_at, p.link_token_digest
+    from packages p join conversations c using (conversation_id) join clerks k using (clerk_id)
+    where p.package_id = ${packageId}`;
+  const proven = digestsEqual(tokenDigest(linkToken), found?.linkTokenDigest);
+  if (!found || !proven) throw new Refusal('not-found');
+  return found;
+}
+
+interface GateRow {
+  readonly state: string;
+  readonly expiresAt: Date;
+  readonly authTokenDigest: Buffer | null;
+  readonly wrongPasswords: number;
+  readonly nextTryAt: Date | null;
+  readonly lockedAt: Date | null;
+}
+
+/**
+ * Gate 2. Every try is counted before it is compared, under a row lock, so that any number of parallel tries are still
+ * ten. @throws Refusal
+ */
+export async function claimPackage(
+  database: Database,
+  packageId: PackageId,
+  proof: ClaimRequest,
+  now: Date,
+): Promise<Claim> {
+  // Before any lock: a stranger without the link can neither count nor queue up here.
+  await proveLink(database, packageId, proof.linkToken);
+  const outcome = await database.begin((sql) => tryPassword(sql, packageId, proof.authToken, now));
+  // A wrong try must stay counted, so its transaction ends well and the refusal comes after it.
+  if (outcome instanceof Refusal) throw outcome;
+  return outcome;
+}
+
+async function tryPassword(
+  sql: Sql,
+  packageId: PackageId,
+  authToken: string,
+  now: Date,
+): Promise<Claim | Refusal> {
+  const [gate] = await sql<GateRow[]>`
+    select state, expires_at, auth_token_digest, wrong_passwords, next_try_at, locked_at
+    from packages where package_id = ${packageId} for update`;
+  if (!gate) throw new Refusal('not-found');
+  refuseUnlessOpen(gate, now);
+  if (gate.lockedAt) throw new Refusal('package-locked');
+  refuseEarlyTry(gate, now);
+  const count = gate.wrongPasswords + 1;
+  await countTry(sql, packageId, count, now);
+  if (!digestsEqual(tokenDigest(authToken), gate.authTokenDigest))
+    return wrongPassword(sql, packageId, count);
+  await sql`
+    update packages set wrong_passwords = 0, next_try_at = null, locked_at = null,
+      opened_at = coalesce(opened_at, ${now}) where package_id = ${packageId}`;
+  return addClaim(sql, packageId, now);
+}
+
+function refuseEarlyTry({ nextTryAt }: GateRow, now: Date): void {
+  if (nextTryAt === null || nextTryAt <= now) return;
+  const retryAfterSeconds = Math.ceil((nextTryAt.getTime() - now.getTime()) / 1000);
+  throw new Refusal('too-many-requests', { retryAfterSeconds });
+}
+
+async function countTry(sql: Sql, packageId: PackageId, count: number, now: Date): Promise<void> {
+  await sql`
+    update packages set wrong_passwords = ${count},
+      next_try_at = ${new Date(now.getTime() + waitSeconds(count) * 1000)},
+      locked_at = ${count >= MOST_WRONG_PASSWORDS ? now : null}
+    where package_id = ${packageId}`;
+}
+
+async function wrongPassword(sql: Sql, packageId: PackageId, count: number): Promise<Refusal> {
+  if (count < MOST_WRONG_PASSWORDS)
+    return new Refusal('wrong-password', {
+      triesLeft: triesLeft(count),
+      retryAfterSeconds: waitSeconds(count),
+    });
+  const [lock] = await sql<
+    { lockedAt: Date }[]
+  >`select locked_at from packages where package_id = ${packageId}`;
+  const lockedAt = lock?.lockedAt.toISOString() ?? '';
+  await addJob(sql, 'mail-locked', { packageId, lockedAt }, `locked:${packageId}:${lockedAt}`);
+  return new Refusal('package-locked');
+}
+
+async function addClaim(sql: Sql, packageId: PackageId, now: Date): Promise<Claim> {
+  const token = newToken();
+  const expiresAt = new Date(now.getTime() + CLAIM_HOURS * HOUR_MS);
+  await sql`
+    insert into claims ${sql({
+      token_digest: tokenDigest(token),
+      package_id: packageId,
+      created_at: now,
+      expires_at: expiresAt,
+    })}`;
+  return { token, expiresAt: expiresAt.toISOString() };
+}

@@ -1,0 +1,17 @@
+import type { JobPayloads, TaskName } from '../jobs/tasks.ts';
+import type { Sql } from './connection.ts';
+
+/** A mail server may be down for days: with the queue's growing waits 25 attempts are about four days. */
+const MAX_ATTEMPTS = 25;
+
+/** Queues a job in the caller's transaction: it exists if and only if the change it belongs to exists. */
+export async function addJob<T extends TaskName>(
+  sql: Sql,
+  task: T,
+  payload: JobPayloads[T],
+  jobKey: string,
+): Promise<void> {
+  await sql`
+    select from graphile_worker.add_job(${task}, payload := ${sql.json(payload)}, job_key := ${jobKey},
+      max_attempts := ${MAX_ATTEMPTS})`;
+}

@@ -1,0 +1,40 @@
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import type { Sql } from './connection.ts';
+
+/** What a notification may say: who it goes to and the reference number. */
+export interface Notification {
+  readonly address: string;
+  readonly reference: string;
+  readonly sealedAt: Date;
+}
+
+/** The clerk to tell about an answer, while it can be read. */
+export async function answerToTell(sql: Sql, packageId: PackageId): Promise<Notification | undefined> {
+  const [row] = await sql<Notification[]>`
+    select k.address, p.reference, p.sealed_at
+    from packages p join conversations c using (conversation_id) join clerks k using (clerk_id)
+    where p.package_id = ${packageId} and p.author_kind = 'recipient' and p.state = 'active'`;
+  return row;
+}
+
+/** The clerk to tell about a lock, while it lasts. */
+export async function lockToTell(
+  sql: Sql,
+  packageId: PackageId,
+  lockedAt: Date,
+): Promise<Notification | undefined> {
+  const [row] = await sql<Notification[]>`
+    select k.address, p.reference, p.sealed_at
+    from packages p join conversations c using (conversation_id) join clerks k using (clerk_id)
+    where p.package_id = ${packageId} and p.state = 'active' and p.locked_at = ${lockedAt}`;
+  return row;
+}
+
+export async function wasSent(sql: Sql, messageId: string): Promise<boolean> {
+  const [row] = await sql`select from sent_mails where message_id = ${messageId}`;
+  return row !== undefined;
+}
+
+export async function noteSent(sql: Sql, messageId: string, now: Date): Promise<void> {
+  await sql`insert into sent_mails ${sql({ message_id: messageId, sent_at: now })} on conflict do nothing`;
+}

@@ -1,0 +1,152 @@
+import type { LetterText } from './mailer.ts';
+
+/** A mail code of six digits, in two groups so that it can be read at a glance. */
+export function codeMail({ organisation, code }: { organisation: string; code: string }): LetterText {
+  return letter(`Anmeldecode · Sign-in code: ${code}`, organisation, [
+    {
+      language: 'de',
+      paragraphs: [
+        'Ihr Code für die Anmeldung bei Siegelpost:',
+        { big: code },
+        'Er gilt zehn Minuten und nur einmal. Geben Sie ihn nur im Siegelpost-Fenster in Outlook ein. Niemand wird Sie am Telefon oder per Mail danach fragen.',
+        'Haben Sie keinen Code angefordert? Dann können Sie diese Mail löschen.',
+      ],
+    },
+    {
+      language: 'en',
+      paragraphs: [
+        'Your code to sign in to Siegelpost:',
+        { big: code },
+        'It is valid for ten minutes and once only. Enter it only in the Siegelpost pane in Outlook. Nobody will ask you for it by phone or mail.',
+        'You did not ask for a code? Then you can delete this mail.',
+      ],
+    },
+  ]);
+}
+
+export interface AnswerNews {
+  readonly organisation: string;
+  readonly reference: string;
+  readonly link: string;
+  readonly receivedAt: Date;
+}
+
+/** An answer is there. No sender, no content, no file names: those are sealed. */
+export function answerMail({ organisation, reference, link, receivedAt }: AnswerNews): LetterText {
+  return letter(`Verschlüsselte Antwort · Encrypted answer: ${reference}`, organisation, [
+    {
+      language: 'de',
+      paragraphs: [
+        `Auf eine Ihrer Sendungen ist eine verschlüsselte Antwort eingegangen (${moment(receivedAt, 'de-DE')}).`,
+        { label: 'Vorgangsnummer', value: reference },
+        'Öffnen Sie diese Mail in Outlook und klicken Sie auf „Siegelpost“: Dort lesen Sie die Antwort und speichern die Dateien.',
+        { link },
+      ],
+    },
+    {
+      language: 'en',
+      paragraphs: [
+        `An encrypted answer to one of your packages has arrived (${moment(receivedAt, 'en-GB')}).`,
+        { label: 'Reference number', value: reference },
+        'Open this mail in Outlook and click “Siegelpost”: there you read the answer and save its files.',
+        { link },
+      ],
+    },
+  ]);
+}
+
+export interface LockNews {
+  readonly organisation: string;
+  readonly reference: string;
+  readonly sealedAt: Date;
+}
+
+/** A package is locked after too many wrong passwords. */
+export function lockedMail({ organisation, reference, sealedAt }: LockNews): LetterText {
+  return letter(`Sendung gesperrt · Package locked: ${reference}`, organisation, [
+    {
+      language: 'de',
+      paragraphs: [
+        `Für Ihre Sendung vom ${moment(sealedAt, 'de-DE')} wurde zehnmal ein falsches Passwort eingegeben. Sie ist jetzt gesperrt; verloren ist nichts.`,
+        { label: 'Vorgangsnummer', value: reference },
+        'Fragen Sie nach, ob das die Empfängerin oder der Empfänger war. In Outlook können Sie die Sendung unter „Siegelpost“ wieder freigeben oder zurückziehen.',
+      ],
+    },
+    {
+      language: 'en',
+      paragraphs: [
+        `A wrong password was entered ten times for your package of ${moment(sealedAt, 'en-GB')}. It is locked now; nothing is lost.`,
+        { label: 'Reference number', value: reference },
+        'Ask whether that was the recipient. In Outlook, “Siegelpost” lets you unlock the package or recall it.',
+      ],
+    },
+  ]);
+}
+
+type Paragraph =
+  | string
+  | { readonly big: string }
+  | { readonly link: string }
+  | { readonly label: string; readonly value: string };
+
+interface Section {
+  readonly language: 'de' | 'en';
+  readonly paragraphs: readonly Paragraph[];
+}
+
+function letter(subject: string, organisation: string, sections: readonly Section[]): LetterText {
+  return {
+    subject,
+    text: `${sections.map(asText).join('\n\n– – –\n\n')}\n\n-- \n${organisation} · Siegelpost\n`,
+    html: asHtml(sections, organisation),
+  };
+}
+
+function asText({ paragraphs }: Section): string {
+  return paragraphs
+    .map((paragraph) => {
+      if (typeof paragraph === 'string') return paragraph;
+      if ('big' in paragraph) return `    ${paragraph.big}`;
+      if ('link' in paragraph) return paragraph.link;
+      return `${paragraph.label}: ${paragraph.value}`;
+    })
+    .join('\n\n');
+}
+
+const BODY = "margin:0;padding:24px;font-family:'Segoe UI',Arial,sans-serif;font-size:16px;line-height:1.5";
+
+/** No colours of our own: mail programs in dark mode know better. */
+function asHtml(sections: readonly Section[], organisation: string): string {
+  const inner = sections
+    .map(({ language, paragraphs }) => `<div lang="${language}">${paragraphs.map(asElement).join('')}</div>`)
+    .join('<hr style="margin:24px 0;border:0;border-top:1px solid #8a8a8a">');
+  return `<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"></head><body style="${BODY}"><div style="max-width:36em">${inner}<p style="margin:24px 0 0;font-size:14px">${escaped(organisation)} · Siegelpost</p></div></body></html>`;
+}
+
+function asElement(paragraph: Paragraph): string {
+  if (typeof paragraph === 'string') return `<p style="margin:0 0 16px">${escaped(paragraph)}</p>`;
+  if ('big' in paragraph)
+    return `<p style="margin:0 0 16px;font-size:32px;letter-spacing:4px;font-family:Consolas,monospace"><strong>${escaped(paragraph.big)}</strong></p>`;
+  if ('link' in paragraph)
+    return `<p style="margin:0 0 16px"><a href="${escaped(paragraph.link)}">${escaped(paragraph.link)}</a></p>`;
+  return `<p style="margin:0 0 16px">${escaped(paragraph.label)}: <strong>${escaped(paragraph.value)}</strong></p>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
+/** Mails are read in the authority: its time of day, not the server's. */
+function moment(date: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Berlin',
+  }).format(date);
+}

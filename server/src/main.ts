@@ -1,0 +1,29 @@
+import { ConfigError, readConfig } from './config.ts';
+import { createLog } from './security/log.ts';
+import { startServer } from './startServer.ts';
+
+/** Starts the server as the environment says and stops it gracefully on SIGTERM and SIGINT. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config);
+  const server = await startServer(config, { log });
+  const stop = (signal: NodeJS.Signals) => {
+    log.info({ signal }, 'stopping');
+    server.close().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        log.error({ err }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  const sentence =
+    error instanceof ConfigError || error instanceof Error ? error.message : 'The server cannot start.';
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,67 @@
+import { paths } from '@siegelpost/shared/api/paths';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type BodyPart, bodyParts, packageContent } from '../database/contents.ts';
+import type { Parts } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
+import { bodyStream } from './bodyStream.ts';
+import { type OctetRange, requestedRange } from './range.ts';
+import { type BodyParams, indexOf, type PackageParams, packageIdOf, principalOf } from './requests.ts';
+
+/** What opens a package, and its bodies; for the bearer of a claim and for the clerk of the conversation. */
+export function addContentRoutes(app: FastifyInstance, parts: Parts): void {
+  app.get<{ Params: PackageParams }>(paths.package(':packageId'), async (request) => {
+    const packageId = packageIdOf(request.params.packageId);
+    const reader = await principalOf(request, parts);
+    return packageContent(parts.database, reader, packageId, parts.now());
+  });
+
+  app.get<{ Params: BodyParams }>(
+    `${paths.package(':packageId')}/bodies/:bodyIndex`,
+    // HEAD would read a whole body out of the store for nothing.
+    { exposeHeadRoute: false },
+    async (request, reply) => {
+      const bodyIndex = indexOf(request.params.bodyIndex);
+      const packageId = packageIdOf(request.params.packageId);
+      const reader = await principalOf(request, parts);
+      const objects = await bodyParts(parts.database, reader, { packageId, bodyIndex }, parts.now());
+      // A body never changes, so its place is its tag.
+      const tag = `"${packageId}-${bodyIndex}"`;
+      const { range: asked, 'if-range': ifRange } = request.headers;
+      const range = describe(reply, {
+        size: sizeOf(objects),
+        tag,
+        asked: ifRange === undefined || ifRange === tag ? asked : undefined,
+      });
+      return reply.send(bodyStream(parts, { packageId, objects, range, log: request.log }));
+    },
+  );
+}
+
+const sizeOf = (objects: readonly BodyPart[]) => objects.reduce((sum, { partBytes }) => sum + partBytes, 0);
+
+interface Asked {
+  readonly size: number;
+  readonly tag: string;
+  readonly asked: string | undefined;
+}
+
+function describe(reply: FastifyReply, { size, tag, asked }: Asked): OctetRange {
+  const range = askedRange(reply, asked, size);
+  const { first, last } = range ?? { first: 0, last: size - 1 };
+  if (range) void reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
+  void reply
+    .type('application/octet-stream')
+    .header('content-length', last - first + 1)
+    .header('accept-ranges', 'bytes')
+    .header('etag', tag);
+  return { first, last };
+}
+
+function askedRange(reply: FastifyReply, asked: string | undefined, size: number): OctetRange | undefined {
+  try {
+    return requestedRange(asked, size);
+  } catch (error) {
+    if (error instanceof Refusal) void reply.header('content-range', `bytes */${size}`);
+    throw error;
+  }
+}

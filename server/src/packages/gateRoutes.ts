@@ -1,0 +1,21 @@
+import { ClaimRequest, LinkProof } from '@siegelpost/shared/api/packages';
+import { paths } from '@siegelpost/shared/api/paths';
+import type { FastifyInstance } from 'fastify';
+import { claimPackage, readNotice } from '../database/gates.ts';
+import type { Parts } from '../parts.ts';
+import { type PackageParams, packageIdOf } from './requests.ts';
+
+/** The gates a link holder passes: the link itself, then the password. */
+export function addGateRoutes(app: FastifyInstance, { database, now }: Parts): void {
+  app.post<{ Params: PackageParams; Body: LinkProof }>(
+    paths.notice(':packageId'),
+    { schema: { body: LinkProof } },
+    (request) => readNotice(database, packageIdOf(request.params.packageId), request.body.linkToken, now()),
+  );
+
+  app.post<{ Params: PackageParams; Body: ClaimRequest }>(
+    paths.claim(':packageId'),
+    { schema: { body: ClaimRequest } },
+    (request) => claimPackage(database, packageIdOf(request.params.packageId), request.body, now()),
+  );
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { paths } from '@siegelpost/shared/api/paths';
+import { partBytes, partCount } from '@siegelpost/shared/chunks/parts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findSlot, type PartPlace, recordPart, type Slot } from '../database/parts.ts';
+import type { Parts } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
+import { announcedDigest, checkedOctets } from './checkedOctets.ts';
+import { indexOf, packageIdOf, type PartParams, principalOf } from './requests.ts';
+
+/** PUT …/parts/:partIndex: the object first, durable under a key of its own; only then its row. */
+export function addPartRoute(app: FastifyInstance, parts: Parts): void {
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+
+  app.put<{ Params: PartParams; Body: Readable }>(
+    `${paths.package(':packageId')}/bodies/:bodyIndex/parts/:partIndex`,
+    async (request, reply) => {
+      const place = placeOf(request.params);
+      const author = await principalOf(request, parts);
+      const slot = await findSlot(parts.database, author, place);
+      const length = expectedLength(slot, place);
+      refuseOtherLength(request, length);
+      const digest = announcedDigest(request.headers['content-digest']);
+      if (slot.digest !== null) {
+        if (!slot.digest.equals(digest)) throw new Refusal('part-conflict');
+        return reply.code(200).send();
+      }
+      const octets = checkedOctets(request.body, { length, digest, silentMs: parts.limits.silentUploadMs });
+      const outcome = await store(parts, { place, octets, length, digest });
+      return reply.code(outcome === 'recorded' ? 201 : 200).send();
+    },
+  );
+}
+
+function placeOf(params: PartParams): PartPlace {
+  return {
+    bodyIndex: indexOf(params.bodyIndex),
+    partIndex: indexOf(params.partIndex),
+    packageId: packageIdOf(params.packageId),
+  };
+}
+
+function expectedLength({ sealedBytes }: Slot, { partIndex }: PartPlace): number {
+  if (partIndex >= partCount(sealedBytes)) throw new Refusal('not-found');
+  return partBytes(sealedBytes, partIndex);
+}
+
+function refuseOtherLength(request: FastifyRequest, length: number): void {
+  const text = request.headers['content-length'];
+  if (text === undefined) throw new Refusal('length-required');
+  const announced = Number(text);
+  if (announced > length) throw new Refusal('too-large');
+  if (announced !== length) throw new Refusal('length-mismatch');
+  if (!request.headers['content-type']?.startsWith('application/octet-stream'))
+    throw new Refusal('media-type');
+}
+
+interface Incoming {
+  readonly place: PartPlace;
+  readonly octets: AsyncIterable<Uint8Array>;
+  readonly length: number;
+  readonly digest: Buffer;
+}
+
+async function store(
+  { blobs, database, now, log }: Parts,
+  { place, octets, length, digest }: Incoming,
+): Promise<'recorded' | 'there'> {
+  const { packageId, bodyIndex, partIndex } = place;
+  const blobKey = `${packageId}/${bodyIndex}-${partIndex}-${randomUUID()}`;
+  await blobs.put(blobKey, octets, length);
+  try {
+    const outcome = await recordPart(database, { ...place, blobKey, partBytes: length, digest }, now());
+    if (outcome === 'there') await blobs.remove(blobKey);
+    return outcome;
+  } catch (error) {
+    // Only a refusal proves that there is no row; after any other error the sweeper decides.
+    if (error instanceof Refusal)
+      await blobs.remove(blobKey).catch((err: unknown) => log.warn({ err }, 'object left to the sweeper'));
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import type { PackageId } from '@siegelpost/shared/api/ids';
+
+/** A signed-in clerk. */
+export interface ClerkPrincipal {
+  readonly kind: 'clerk';
+  readonly clerkId: number;
+}
+
+/** Bearer of a claim: somebody who passed all gates of one package. */
+export interface RecipientPrincipal {
+  readonly kind: 'recipient';
+  readonly claimedPackage: PackageId;
+}
+
+/** Who a bearer token stands for. */
+export type Principal = ClerkPrincipal | RecipientPrincipal;

@@ -1,0 +1,62 @@
+import { paths } from '@siegelpost/shared/api/paths';
+import { CodeRequest, NewSession, type Session } from '@siegelpost/shared/api/sessions';
+import type { FastifyInstance } from 'fastify';
+import { beginSession, endSession, requestCode, spendTry } from '../database/sessions.ts';
+import { bearerDigest } from '../packages/requests.ts';
+import type { Parts } from '../parts.ts';
+import { Refusal } from '../refusal.ts';
+import { newToken, tokenDigest } from '../tokens.ts';
+import { isCode } from './codes.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Signing in by a code that is mailed to the clerk's address. */
+export function addSessionRoutes(app: FastifyInstance, parts: Parts): void {
+  const { database, config, now } = parts;
+
+  app.post<{ Body: CodeRequest }>(
+    paths.sessionCode,
+    { schema: { body: CodeRequest } },
+    async (request, reply) => {
+      const address = permittedAddress(request.body.address, config.clerkDomains);
+      await requestCode(database, address, now());
+      return reply.code(204).send();
+    },
+  );
+
+  app.post<{ Body: NewSession }>(paths.session, { schema: { body: NewSession } }, async (request) => {
+    const address = permittedAddress(request.body.address, config.clerkDomains);
+    return signIn(parts, { address, code: request.body.code, name: request.body.name.trim() });
+  });
+
+  app.delete(paths.session, async (request, reply) => {
+    await endSession(database, bearerDigest(request));
+    return reply.code(204).send();
+  });
+}
+
+/** The address in lower case, if its domain may sign in. @throws Refusal `address-not-permitted` */
+function permittedAddress(text: string, domains: readonly string[]): string {
+  const address = text.toLowerCase();
+  if (!domains.includes(address.slice(address.lastIndexOf('@') + 1)))
+    throw new Refusal('address-not-permitted');
+  return address;
+}
+
+interface SignInAttempt {
+  readonly address: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+async function signIn({ database, config, now }: Parts, attempt: SignInAttempt): Promise<Session> {
+  const { address, code, name } = attempt;
+  for (const live of await spendTry(database, address, now())) {
+    if (!(await isCode(code, live))) continue;
+    const token = newToken();
+    const expiresAt = new Date(now().getTime() + config.sessionDays * DAY_MS);
+    const session = { codeId: live.codeId, address, name, tokenDigest: tokenDigest(token), expiresAt };
+    if (await beginSession(database, session, now())) return { token, expiresAt: expiresAt.toISOString() };
+  }
+  throw new Refusal('code-wrong');
+}

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { buildApp, type TlsFiles } from './app.ts';
+import type { BlobStore } from './blobs/blobStore.ts';
+import { createBlobStore } from './blobs/createBlobStore.ts';
+import type { Config } from './config.ts';
+import { connect } from './database/connection.ts';
+import { migrate } from './database/migrate.ts';
+import { runJobs } from './jobs/runJobs.ts';
+import { createMailer, type Mailer } from './mail/mailer.ts';
+import { packageRoot } from './packageRoot.ts';
+import { type Builds, type Limits, LIMITS, type Parts } from './parts.ts';
+import { createLog } from './security/log.ts';
+
+/** Time that answers and jobs under way have to finish when the server stops. */
+const STOP_MS = 10_000;
+
+/** What the demonstration and tests put in the place of the real thing. */
+export interface Overrides {
+  readonly now?: () => Date;
+  readonly blobs?: BlobStore;
+  readonly mailer?: Mailer;
+  readonly log?: Logger;
+  readonly limits?: Partial<Limits>;
+  readonly builds?: Partial<Builds>;
+}
+
+export interface RunningServer {
+  /** Scheme, host and port people reach it under. */
+  readonly origin: string;
+  /** Answers no new requests, lets those under way finish, gives back everything. */
+  close(): Promise<void>;
+}
+
+/** Migrates the database, listens, works on jobs. Everything it opened is closed again if a step fails. */
+export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
+  const log = overrides.log ?? createLog(config);
+  const closers: (() => Promise<unknown> | void)[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    await migrate(config);
+    const database = connect(config.databaseUrl);
+    closers.push(() => database.end({ timeout: 5 }));
+    const mailer = overrides.mailer ?? createMailer(config);
+    closers.push(() => mailer.close());
+
+    const place = { origin: config.publicUrl.origin };
+    const parts: Parts = {
+      config,
+      database,
+      log,
+      blobs: overrides.blobs ?? createBlobStore(config.blobs),
+      now: overrides.now ?? (() => new Date()),
+      publicOrigin: () => place.origin,
+      limits: { ...LIMITS, ...overrides.limits },
+      builds: { ...builtFolders(), ...overrides.builds },
+    };
+    const app = await buildApp(parts, await readTls(config));
+    closers.push(() => closeWithin(app, STOP_MS));
+    await app.listen(config.listen);
+    place.origin = publicOrigin(config, app);
+    const jobs = await runJobs(parts, mailer);
+    closers.push(() => jobs.stop());
+    log.info('ready');
+    return { origin: place.origin, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function builtFolders(): Builds {
+  const root = packageRoot();
+  return { pages: join(root, 'pages', 'dist'), pane: join(root, '..', 'addin', 'dist') };
+}
+
+async function readTls({ tls }: Config): Promise<TlsFiles> {
+  if (!tls) return null;
+  const [cert, key] = await Promise.all([readFile(tls.certFile), readFile(tls.keyFile)]);
+  return { cert, key };
+}
+
+/** With a listening port of 0, nobody can know the public one before. */
+function publicOrigin({ publicUrl, listen }: Config, app: FastifyInstance): string {
+  if (listen.port !== 0) return publicUrl.origin;
+  const { port } = app.server.address() as AddressInfo;
+  return `${publicUrl.protocol}//${publicUrl.hostname}:${port}`;
+}
+
+async function closeWithin(app: FastifyInstance, ms: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), ms);
+  await app.close();
+  clearTimeout(timer);
+}

@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { paths } from '@siegelpost/shared/api/paths';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Refusal } from '../refusal.ts';
+import { asPage } from '../security/headers.ts';
+
+const ONE_YEAR = 'public, max-age=31536000, immutable';
+
+/**
+ * The recipient's pages. Every address below /t/ is the same page, also one whose fragment a mail system has encoded
+ * into the path (`/t/<id>%23<secret>`, `%2523`): the page itself sorts that out, and the log knows the template only.
+ */
+export async function addPages(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    cacheControl: false,
+    dotfiles: 'deny',
+    suppressWarning: true,
+    setHeaders: (reply) => void asPage(reply).header('cache-control', ONE_YEAR),
+  });
+
+  const page = (name: string) => (reply: FastifyReply) => sendPage(reply, folder, name);
+  const index = page('index.html');
+  const answer = page('answer.html');
+  app.get('/', (_request, reply) => index(reply));
+  app.get(`${paths.transferPage('*')}`, (_request, reply) => index(reply));
+  app.get(`${paths.replyPage('*')}`, (_request, reply) =>
+    existsSync(join(folder, 'answer.html')) ? answer(reply) : index(reply),
+  );
+  // Service worker, icons, the list of hashes: files beside the pages.
+  app.get<{ Params: { file: string } }>('/:file', ({ params }, reply) => {
+    if (!/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+$/.test(params.file)) throw new Refusal('not-found');
+    return sendPage(reply, folder, params.file);
+  });
+}
+
+function sendPage(reply: FastifyReply, folder: string, name: string): FastifyReply {
+  if (!existsSync(join(folder, name))) throw new Refusal('not-found');
+  return asPage(reply).sendFile(name, folder, { cacheControl: false, index: false });
+}
