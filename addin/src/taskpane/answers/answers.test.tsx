@@ -1,0 +1,120 @@
+import { expect, test } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { FakeDraft, fakeReceivedMail } from '../../mailbox/fakeMailbox.ts';
+import { packageIdOf, recordOf, summaryOf } from '../testing/fakeServer.ts';
+import { openedOf } from '../testing/fakeTransfer.ts';
+import { renderPane, signedIn, testPane } from '../testing/renderPane.tsx';
+
+const notification = () =>
+  fakeReceivedMail({ text: `Neue Antwort: https://post.stadt.example/r/${packageIdOf('R')} .` });
+
+async function open(
+  mail = notification(),
+  changes: Parameters<typeof openedOf>[0] = {},
+  sent = summaryOf({}),
+) {
+  const pane = await signedIn(testPane(mail));
+  pane.server.packages.push(sent);
+  pane.transfer.opened.set(packageIdOf('R'), openedOf(changes));
+  const user = userEvent.setup();
+  renderPane(pane);
+  return { ...pane, user };
+}
+
+test('a notification opens its answer: author, authenticity and message as text', async () => {
+  await open();
+  await screen.findByText('Erika Muster');
+  expect(screen.getByText('Absender konnte Ihre Sendung öffnen')).toBeDefined();
+  expect(screen.getByText(/Anbei die Unterlagen/).textContent).toContain('<b>Viele Grüße</b>');
+  expect(screen.getByText(/SP-4F7G-X2MN/)).toBeDefined();
+});
+
+test('an author that cannot be checked is said to be unchecked', async () => {
+  await open(notification(), { authenticity: 'unproven' });
+  await screen.findByText('Absender nicht geprüft');
+});
+
+test('the files of the answer are listed with their sizes', async () => {
+  const files = [
+    { index: 0, name: 'Ausweis <script>.pdf', bytes: 2_400_000, mediaType: 'x/y', digest: 'ab' },
+    { index: 1, name: 'Leer.txt', bytes: 0, mediaType: 'x/y', digest: 'cd' },
+  ];
+  await open(notification(), { files });
+  await screen.findByText('2 Dateien');
+  expect(screen.getByText('Ausweis <script>.pdf')).toBeDefined();
+  expect(screen.getByRole('button', { name: '„Leer.txt“ herunterladen' })).toBeDefined();
+});
+
+test('an answer goes back under a new link with the password that is known', async () => {
+  const { user, transfer, mailbox, server } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Sicher antworten' }));
+  expect(screen.getByText('Das bisherige Passwort gilt auch für diese Antwort.')).toBeDefined();
+  await user.type(screen.getByLabelText('Ihre Nachricht'), 'Vielen Dank');
+  await user.upload(screen.getByTestId('file-input'), new File(['z'], 'Zusage.pdf'));
+  await user.click(screen.getByRole('button', { name: 'Verschlüsseln und E-Mail öffnen' }));
+  await screen.findByText('Drücken Sie in der neuen E-Mail auf „Senden“');
+
+  expect(transfer.orders[0]).toMatchObject({
+    password: '7K3-MQ2-VDXW',
+    message: 'Vielen Dank',
+    subject: 'AW: Ihr Bescheid',
+    conversation: { inReplyTo: packageIdOf('R') },
+    recipients: [{ name: 'Erika Muster', address: 'erika@example.org' }],
+  });
+  const [mail] = mailbox.opened;
+  expect(mail).toMatchObject({ subject: 'AW: Ihr Bescheid', to: [{ address: 'erika@example.org' }] });
+  expect(mail?.html).toContain(`/t/${packageIdOf('B')}#`);
+  expect(server.activated).toEqual([packageIdOf('B')]);
+});
+
+test('a sending without a password is answered without one', async () => {
+  const sent = summaryOf({ senderRecord: recordOf({ password: null }) });
+  const { user, transfer } = await open(notification(), {}, sent);
+  await user.click(await screen.findByRole('button', { name: 'Sicher antworten' }));
+  await user.type(screen.getByLabelText('Ihre Nachricht'), 'Danke');
+  await user.click(screen.getByRole('button', { name: /E-Mail öffnen/ }));
+  await screen.findByText(/in der neuen E-Mail auf/);
+  expect(transfer.orders[0]?.password).toBeNull();
+});
+
+test('where the first sending is gone, the answer gets a new password and shows it', async () => {
+  const pane = await signedIn(testPane(notification()));
+  pane.transfer.opened.set(packageIdOf('R'), openedOf({ authenticity: 'unproven' }));
+  const user = userEvent.setup();
+  renderPane(pane);
+  await user.click(await screen.findByRole('button', { name: 'Sicher antworten' }));
+  await user.type(screen.getByLabelText('Ihre Nachricht'), 'Danke');
+  await user.click(screen.getByRole('button', { name: /E-Mail öffnen/ }));
+  expect((await screen.findByTestId('password')).textContent).toBe('7K3-MQ2-VDXW');
+});
+
+test('a failed upload keeps what was written', async () => {
+  const { user, transfer } = await open();
+  transfer.faults.push('offline');
+  await user.click(await screen.findByRole('button', { name: 'Sicher antworten' }));
+  await user.type(screen.getByLabelText('Ihre Nachricht'), 'Nicht verlieren');
+  await user.click(screen.getByRole('button', { name: /E-Mail öffnen/ }));
+  await screen.findByText(/Der Server ist nicht erreichbar/);
+  expect(screen.getByLabelText('Ihre Nachricht')).toHaveProperty('value', 'Nicht verlieren');
+});
+
+test('a mail without a package says so', async () => {
+  await open(fakeReceivedMail({ text: 'Mittagessen?' }));
+  await screen.findByText('In dieser E-Mail steckt keine sichere Antwort.');
+});
+
+test('an answer that was tampered with is not shown, and says why', async () => {
+  const pane = await signedIn(testPane(notification()));
+  renderPane(pane);
+  await screen.findByText(/Diese Sendung gibt es nicht, oder sie gehört nicht zu Ihrem Postfach/);
+});
+
+test('a pinned pane follows to the next mail', async () => {
+  const { mailbox } = await open();
+  await screen.findByText('Erika Muster');
+  const draft = new FakeDraft();
+  const { act } = await import('@testing-library/react');
+  act(() => mailbox.show(draft));
+  await screen.findByRole('button', { name: 'Sicher senden' });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { createText } from '../../text/text.ts';
+import { linkBlock } from './linkBlock.ts';
+
+const secret = 'Lmn_-pqrstuvwxyzABCDEFGHIJA';
+const block = {
+  link: `https://post.stadt.example/t/BBBBBBBBBBBBBBBBBBBBBA#${secret}`,
+  author: 'Max <Amtmann> & "Co"',
+  fileCount: 2,
+  reference: 'SP-7K3M-Q2VD',
+  expiresAt: '2026-04-01T09:30:00Z',
+  passwordRequired: true,
+};
+
+test.each(['html', 'text'] as const)(
+  'the %s block holds the link, the page to type and the secret',
+  (format) => {
+    const made = linkBlock(block, format, createText('de'));
+    expect(made).toContain(block.link);
+    expect(made).toContain('https://post.stadt.example/t/BBBBBBBBBBBBBBBBBBBBBA auf');
+    expect(made).toContain(`: ${secret}`);
+    expect(made).toContain('SP-7K3M-Q2VD');
+    expect(made).toContain('1. April 2026');
+  },
+);
+
+test('the html block has one link that Outlook gives no preview card, and a name stays text', () => {
+  const made = linkBlock(block, 'html', createText('de'));
+  const page = new DOMParser().parseFromString(made, 'text/html');
+  const anchors = [...page.querySelectorAll('a')];
+  expect(anchors.map(({ id, href }) => ({ id, href }))).toEqual([{ id: 'LPNoLP', href: block.link }]);
+  expect(page.body.textContent).toContain('Max <Amtmann> & "Co"');
+});
+
+test('without a password the block speaks of none', () => {
+  const made = linkBlock({ ...block, passwordRequired: false }, 'text', createText('de'));
+  expect(made).not.toContain('Passwort');
+});
