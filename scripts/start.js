@@ -15,6 +15,8 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   );
   process.exit(1);
 } else {
+  // Libraries announce their next versions there, which helps nobody who only wants to try this.
+  process.noDeprecation = true;
   Promise.resolve()
     .then(function () {
       return import('tsx/esm/api');
