@@ -11,21 +11,30 @@ const MESSAGE_READ = 1;
 const FILE = 0;
 const HTML = 3;
 
+/** Notifications over a received message; they last as long as it is shown. */
 export interface ReceivedNotes {
-  readonly notifications: () => readonly Notification[];
-  readonly setNotifications: (notifications: readonly Notification[]) => void;
+  readonly list: () => readonly Notification[];
+  readonly set: (notifications: readonly Notification[]) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface ReceivedItem extends HostItem {
+  readonly notes: ReceivedNotes;
 }
 
 /** A received message as the add-in meets it: `mailbox.item` in read mode. */
-export function receivedItem(message: CaughtMessage, user: Person, notes: ReceivedNotes): HostItem {
+export function receivedItem(message: CaughtMessage, user: Person): ReceivedItem {
+  const notes = receivedNotes();
   let categories: readonly string[] = [];
   let customProperties: Readonly<Record<string, unknown>> = {};
   return {
+    notes,
     initialData: () => readData(message, user),
     methods: {
       ...readMethods(message),
       ...storedMethods({
-        ...notes,
+        notifications: notes.list,
+        setNotifications: notes.set,
         sessionData: new Map(),
         categories: () => categories,
         setCategories: (changed) => (categories = changed),
@@ -34,6 +43,22 @@ export function receivedItem(message: CaughtMessage, user: Person, notes: Receiv
       }),
     },
     subscribe: () => () => undefined,
+  };
+}
+
+function receivedNotes(): ReceivedNotes {
+  let notifications: readonly Notification[] = [];
+  const listeners = new Set<() => void>();
+  return {
+    list: () => notifications,
+    set(changed) {
+      notifications = changed;
+      listeners.forEach((listener) => listener());
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { connectAddinFrame, type FunctionCompletion } from './addinFrame.ts';
 import type { HostEnvironment } from './environment.ts';
+import { addinFrameElement } from './frameElement.ts';
 import type { HostItem } from './methods.ts';
 import { isObject } from './wire.ts';
 
@@ -36,12 +37,12 @@ export function runFunction(call: FunctionCall): RunningFunction {
   let settle: (result: FunctionResult) => void = () => undefined;
   const result = new Promise<FunctionResult>((resolve) => (settle = resolve));
   const invocationId = crypto.randomUUID();
-  const iframe = document.createElement('iframe');
+  let iframe: HTMLIFrameElement | undefined;
   const frame = connectAddinFrame({
     environment: call.environment,
     controlId: call.sourceId,
     url: call.pageUrl,
-    target: () => iframe.contentWindow,
+    target: () => iframe?.contentWindow ?? null,
     item: () => call.item,
     actions: noActions(),
     dialogs: NO_DIALOGS,
@@ -58,22 +59,19 @@ export function runFunction(call: FunctionCall): RunningFunction {
     clearTimeout(timers[1]);
     frame.channel.notify('appCommandInvoked', [invocationId, call.functionName, eventObject(call)]);
   });
-  show(iframe, frame.name, call);
+  iframe = addinFrameElement({
+    name: frame.name,
+    url: call.pageUrl,
+    title: call.environment.addin.name,
+    hidden: true,
+  });
+  document.body.append(iframe);
   void result.then(() => {
     timers.forEach(clearTimeout);
     frame.close();
-    iframe.remove();
+    iframe?.remove();
   });
   return { result, cancel: () => settle({ kind: 'cancelled' }) };
-}
-
-function show(iframe: HTMLIFrameElement, name: string, { environment, pageUrl }: FunctionCall): void {
-  iframe.name = name;
-  iframe.title = environment.addin.name;
-  iframe.hidden = true;
-  iframe.sandbox.add('allow-scripts', 'allow-same-origin');
-  iframe.src = pageUrl;
-  document.body.append(iframe);
 }
 
 function eventObject({ sourceId }: FunctionCall): string {

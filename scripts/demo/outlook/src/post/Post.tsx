@@ -13,10 +13,7 @@ export function Post({ language }: { language: Language }) {
   const [messages, setMessages] = useState<readonly MessageSummary[] | null>(null);
   const [chosen, setChosen] = useState(() => location.hash.slice(1));
 
-  useEffect(
-    () => onMailChange(() => void api.messages().then(setMessages, () => setMessages([]))),
-    [],
-  );
+  useEffect(() => onMailChange(() => void api.messages().then(setMessages, () => setMessages([]))), []);
   useEffect(() => {
     const follow = (): void => setChosen(location.hash.slice(1));
     addEventListener('hashchange', follow);

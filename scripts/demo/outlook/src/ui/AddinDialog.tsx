@@ -7,15 +7,24 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { useRef } from 'react';
+import { useCallback } from 'react';
 import type { InlineDialog } from '../host/dialogs.ts';
+import { addinFrameElement } from '../host/frameElement.ts';
 import { useOutlook } from './outlookContext.ts';
 
 /** A dialog the add-in opened with `displayInIframe`. */
 export function AddinDialog({ dialog }: { dialog: InlineDialog }) {
   const { text, environment } = useOutlook();
-  const frame = useRef<HTMLIFrameElement>(null);
-  dialog.attach(() => frame.current?.contentWindow ?? null);
+  const mount = useCallback(
+    (place: HTMLDivElement | null) => {
+      if (place === null) return;
+      const { frameName: name, url } = dialog;
+      const iframe = addinFrameElement({ name, url, title: environment.addin.name });
+      dialog.attach(() => iframe.contentWindow);
+      place.append(iframe);
+    },
+    [dialog, environment.addin.name],
+  );
   return (
     <Dialog open onOpenChange={() => dialog.dismiss()}>
       <DialogSurface
@@ -36,13 +45,7 @@ export function AddinDialog({ dialog }: { dialog: InlineDialog }) {
             {environment.addin.name}
           </DialogTitle>
           <DialogContent>
-            <iframe
-              ref={frame}
-              name={dialog.frameName}
-              src={dialog.url}
-              title={environment.addin.name}
-              sandbox="allow-scripts allow-same-origin allow-forms allow-popups"
-            />
+            <div className="dialog-page" ref={mount} />
           </DialogContent>
         </DialogBody>
       </DialogSurface>

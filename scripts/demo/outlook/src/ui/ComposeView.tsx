@@ -39,14 +39,18 @@ export function ComposeView({ draft, hidden }: { draft: Draft; hidden: boolean }
     >
       <div
         className="compose"
-        onDragOver={files.dragOver}
-        onDragLeave={files.dragLeave}
-        onDrop={files.drop}
+        onDragOver={(event) => files.dragOver(event)}
+        onDragLeave={(event) => files.dragLeave(event)}
+        onDrop={(event) => files.drop(event)}
         data-dropping={files.dropping || undefined}
       >
-        <ComposeRibbon draft={draft} sending={sending} pane={pane} attach={files.attach} />
+        <ComposeRibbon draft={draft} sending={sending} pane={pane} attach={(added) => files.attach(added)} />
         <div className="bars">
-          <ComposeProblems sending={sending} tooLarge={files.tooLarge} forget={files.forgetTooLarge} />
+          <ComposeProblems
+            sending={sending}
+            tooLarge={files.tooLarge}
+            forget={() => files.forgetTooLarge()}
+          />
           <NotificationBars
             notifications={state.notifications}
             onDismiss={({ key }) =>
@@ -78,8 +82,7 @@ export function ComposeView({ draft, hidden }: { draft: Draft; hidden: boolean }
           key={pane.request.commandId}
           request={pane.request}
           item={item}
-          pinned={false}
-          onPin={() => undefined}
+          pin={null}
           onClose={pane.close}
           onReply={() => undefined}
         />
@@ -138,10 +141,10 @@ function ComposeRibbon({ draft, sending, pane, attach }: ComposeRibbonProps) {
         />
       </span>
       <span className="spring" />
-      <span className="faint" role="status">
+      <output className="faint">
         {step === 'checking' && text.checking(environment.addin.name)}
         {step === 'sending' && text.sending}
-      </span>
+      </output>
       <Button
         appearance="subtle"
         icon={<DeleteRegular />}

@@ -35,7 +35,7 @@ export function MessageList({ label, entries, chosenId, onChoose }: MessageListP
   };
   if (entries.length === 0) return <p className="faint empty">{text.noMessages}</p>;
   return (
-    <ul className="entries" ref={list} onKeyDown={move} aria-label={label}>
+    <ul className="entries" ref={list} aria-label={label}>
       {entries.map((entry) => (
         <li key={entry.id}>
           <button
@@ -45,6 +45,7 @@ export function MessageList({ label, entries, chosenId, onChoose }: MessageListP
             data-unread={entry.unread || undefined}
             aria-current={entry.id === chosenId}
             onClick={() => onChoose(entry.id)}
+            onKeyDown={move}
           >
             <Avatar name={entry.who} color="colorful" size={32} aria-hidden />
             <span className="entry-text">

@@ -5,11 +5,10 @@ import {
   ArrowReplyRegular,
   DeleteRegular,
 } from '@fluentui/react-icons';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { CaughtMessage } from '../../../contract/message.ts';
 import { api, attachmentUrl } from '../api.ts';
 import { receivedItem } from '../host/receivedItem.ts';
-import type { Notification } from '../mail/draft.ts';
 import { forwardOf, replyTo } from '../mail/reply.ts';
 import { localeOf } from '../text/language.ts';
 import { AddinButtons } from './AddinButtons.tsx';
@@ -45,16 +44,11 @@ export function ReadView({ messageId, hidden }: { messageId: string | null; hidd
 function OpenMessage({ message, hidden }: { message: CaughtMessage; hidden: boolean }) {
   const outlook = useOutlook();
   const { text, user, language } = outlook;
-  const [notifications, setNotifications] = useState<readonly Notification[]>([]);
-  const item = useMemo(() => {
-    let current: readonly Notification[] = [];
-    const change = (changed: readonly Notification[]): void => setNotifications((current = changed));
-    return receivedItem(message, user, { notifications: () => current, setNotifications: change });
-  }, [message, user]);
+  const item = useMemo(() => receivedItem(message, user), [message, user]);
+  const notifications = useSyncExternalStore(item.notes.subscribe, item.notes.list);
   const pane = usePane('read', item);
   const [pinned, setPinned] = useState(false);
   useLeaving(message.id, () => {
-    setNotifications([]);
     if (!pinned) pane.close();
   });
   const reply = (html: string, toAll: boolean): void =>
@@ -96,7 +90,7 @@ function OpenMessage({ message, hidden }: { message: CaughtMessage; hidden: bool
         <div className="bars">
           <NotificationBars
             notifications={notifications}
-            onDismiss={({ key }) => setNotifications(notifications.filter((each) => each.key !== key))}
+            onDismiss={({ key }) => item.notes.set(notifications.filter((each) => each.key !== key))}
             onCommand={pane.command}
           />
         </div>
@@ -139,8 +133,7 @@ function OpenMessage({ message, hidden }: { message: CaughtMessage; hidden: bool
           key={pane.request.commandId}
           request={pane.request}
           item={item}
-          pinned={pinned}
-          onPin={setPinned}
+          pin={{ pinned, onPin: setPinned }}
           onClose={pane.close}
           onReply={reply}
         />

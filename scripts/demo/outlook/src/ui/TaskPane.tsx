@@ -1,8 +1,9 @@
 import { Button, ToggleButton } from '@fluentui/react-components';
 import { DismissRegular, PinFilled, PinRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
-import { connectAddinFrame } from '../host/addinFrame.ts';
+import { connectAddinFrame, type AddinFrame } from '../host/addinFrame.ts';
 import type { InlineDialog } from '../host/dialogs.ts';
+import { addinFrameElement } from '../host/frameElement.ts';
 import type { HostItem } from '../host/methods.ts';
 import { AddinDialog } from './AddinDialog.tsx';
 import { useOutlook } from './outlookContext.ts';
@@ -18,60 +19,71 @@ export interface PaneRequest {
 interface TaskPaneProps {
   readonly request: PaneRequest;
   readonly item: HostItem | null;
-  readonly pinned: boolean;
-  readonly onPin: (pinned: boolean) => void;
+  /** Null where there is nothing to pin: a draft keeps its pane anyway. */
+  readonly pin: { readonly pinned: boolean; readonly onPin: (pinned: boolean) => void } | null;
   readonly onClose: () => void;
   readonly onReply: (html: string, toAll: boolean) => void;
 }
 
 /** The add-in's pane: its real page, in a frame, over the real protocol. */
-export function TaskPane({ request, item, pinned, onPin, onClose, onReply }: TaskPaneProps) {
+export function TaskPane({ request, item, pin, onClose, onReply }: TaskPaneProps) {
   const outlook = useOutlook();
   const { text, environment } = outlook;
   const [dialog, setDialog] = useState<InlineDialog | null>(null);
-  const iframe = useRef<HTMLIFrameElement>(null);
-  const now = useRef({ request, item, onClose, onReply });
+  const place = useRef<HTMLDivElement>(null);
+  const frame = useRef<AddinFrame | null>(null);
+  // The frame outlives many renderings; it must see what holds now.
+  const now = useRef({ outlook, request, item, onClose, onReply });
   useEffect(() => {
-    now.current = { request, item, onClose, onReply };
+    now.current = { outlook, request, item, onClose, onReply };
   });
 
-  const [frame] = useState(() =>
-    connectAddinFrame({
-      environment,
-      controlId: request.commandId,
-      url: request.url,
-      target: () => iframe.current?.contentWindow ?? null,
+  const { commandId, url } = request;
+  useEffect(() => {
+    let iframe: HTMLIFrameElement | undefined;
+    const title = now.current.outlook.text.paneTitle(now.current.outlook.environment.addin.name);
+    const connected = connectAddinFrame({
+      environment: now.current.outlook.environment,
+      controlId: commandId,
+      url,
+      target: () => iframe?.contentWindow ?? null,
       item: () => now.current.item,
       dialogs: { show: setDialog, hide: () => setDialog(null) },
       actions: {
-        newMessage: (form) => outlook.compose(form),
-        openMessage: (id) => outlook.openMessage(id),
+        newMessage: (form) => now.current.outlook.compose(form),
+        openMessage: (id) => now.current.outlook.openMessage(id),
         reply: (html, toAll) => now.current.onReply(html, toAll),
         closePane: () => now.current.onClose(),
         initialisationContext: () => now.current.request.context,
       },
-    }),
-  );
-  useEffect(() => () => frame.close(), [frame]);
+    });
+    iframe = addinFrameElement({ name: connected.name, url, title });
+    place.current?.append(iframe);
+    frame.current = connected;
+    return () => {
+      connected.close();
+      iframe.remove();
+    };
+  }, [commandId, url]);
 
   const shown = useRef(item);
   useEffect(() => {
-    if (shown.current !== item) frame.itemChanged();
+    if (shown.current !== item) frame.current?.itemChanged();
     shown.current = item;
-  }, [frame, item]);
+  }, [item]);
 
   return (
     <aside className="task-pane" aria-label={text.paneTitle(environment.addin.name)}>
       <header>
         <h2>{environment.addin.name}</h2>
-        {request.canPin && (
+        {pin && request.canPin && (
           <ToggleButton
             appearance="subtle"
             size="small"
-            icon={pinned ? <PinFilled /> : <PinRegular />}
+            icon={pin.pinned ? <PinFilled /> : <PinRegular />}
             aria-label={text.pinPane}
-            checked={pinned}
-            onClick={() => onPin(!pinned)}
+            checked={pin.pinned}
+            onClick={() => pin.onPin(!pin.pinned)}
           />
         )}
         <Button
@@ -82,14 +94,7 @@ export function TaskPane({ request, item, pinned, onPin, onClose, onReply }: Tas
           onClick={onClose}
         />
       </header>
-      <iframe
-        ref={iframe}
-        name={frame.name}
-        src={request.url}
-        title={text.paneTitle(environment.addin.name)}
-        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals"
-        allow="clipboard-write"
-      />
+      <div className="task-pane-page" ref={place} />
       {dialog && <AddinDialog dialog={dialog} />}
     </aside>
   );

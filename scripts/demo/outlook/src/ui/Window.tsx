@@ -122,9 +122,7 @@ export function Window({ environment, language, shelf, addinGone, onSettings }: 
             />
           </main>
         </div>
-        <div className="notice" role="status">
-          {notice !== '' && <span>{notice}</span>}
-        </div>
+        <output className="notice">{notice !== '' && <span>{notice}</span>}</output>
         <SettingsDialog open={settingsOpen} onClose={() => setSettingsOpen(false)} onChange={onSettings} />
       </div>
     </OutlookContext>
