@@ -12,6 +12,6 @@ export async function addJob<T extends TaskName>(
   jobKey: string,
 ): Promise<void> {
   await sql`
-    select from graphile_worker.add_job(${task}, payload := ${sql.json(payload)}, job_key := ${jobKey},
-      max_attempts := ${MAX_ATTEMPTS})`;
+    select from graphile_worker.add_job(${task}::text, payload := ${sql.json(payload)}::json,
+      job_key := ${jobKey}::text, max_attempts := ${MAX_ATTEMPTS}::integer)`;
 }

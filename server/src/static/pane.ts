@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { PaneConfig } from '../config.ts';
+import type { PaneConfig, PolicyConfig } from '../config.ts';
 import { Refusal } from '../refusal.ts';
 import { asPane, asPublicImage, type PaneFraming } from '../security/headers.ts';
 
@@ -23,12 +23,17 @@ export function addPane(
   app: FastifyInstance,
   folder: string,
   pane: PaneConfig,
+  policy: Pick<PolicyConfig, 'attachmentThresholdBytes'>,
   publicOrigin: () => string,
 ): void {
   const framing: PaneFraming = {
     outlookOrigins: pane.outlookOrigins,
     officeCdn: pane.officeJsDir === null,
   };
+
+  app.get('/pane/launchevent.js', (_request, reply) =>
+    sendEventFile(reply, join(folder, 'launchevent.js'), framing, policy),
+  );
 
   app.get<{ Params: { '*': string } }>('/pane/*', async ({ params: { '*': path } }, reply) => {
     if (HTML.test(path)) return sendHtml(reply, join(folder, path), framing);
@@ -57,4 +62,19 @@ async function sendHtml(reply: FastifyReply, path: string, framing: PaneFraming)
         .replaceAll(NONCE_PLACEHOLDER, nonce)
         .replaceAll(OFFICE_JS_PLACEHOLDER, framing.officeCdn ? CDN_OFFICE_JS : OWN_OFFICE_JS),
     );
+}
+
+/** The file that runs on Send has no time to ask for the policy: it is put before it. */
+async function sendEventFile(
+  reply: FastifyReply,
+  path: string,
+  framing: PaneFraming,
+  { attachmentThresholdBytes }: Pick<PolicyConfig, 'attachmentThresholdBytes'>,
+): Promise<FastifyReply> {
+  const script = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new Refusal('not-found', {}, { cause });
+  });
+  return asPane(reply, framing)
+    .type('text/javascript; charset=utf-8')
+    .send(`var __SIEGELPOST_POLICY__ = ${JSON.stringify({ attachmentThresholdBytes })};\n${script}`);
 }
