@@ -48,7 +48,7 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
 
   await addPages(app, parts.builds.pages);
   const { pane } = parts.config;
-  addPane(app, parts.builds.pane, pane, parts.publicOrigin);
+  addPane(app, parts.builds.pane, parts.config, parts.publicOrigin);
   if (pane.officeJsDir !== null)
     addOfficeJs(app, pane.officeJsDir, { outlookOrigins: pane.outlookOrigins, officeCdn: false });
   return app;

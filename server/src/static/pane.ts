@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { PaneConfig, PolicyConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { Refusal } from '../refusal.ts';
 import { asPane, asPublicImage, type PaneFraming } from '../security/headers.ts';
 
@@ -22,8 +22,7 @@ const IMAGE = /\.(?:png|svg|ico)$/;
 export function addPane(
   app: FastifyInstance,
   folder: string,
-  pane: PaneConfig,
-  policy: Pick<PolicyConfig, 'attachmentThresholdBytes'>,
+  { pane, policy }: Pick<Config, 'pane' | 'policy'>,
   publicOrigin: () => string,
 ): void {
   const framing: PaneFraming = {
@@ -69,7 +68,7 @@ async function sendEventFile(
   reply: FastifyReply,
   path: string,
   framing: PaneFraming,
-  { attachmentThresholdBytes }: Pick<PolicyConfig, 'attachmentThresholdBytes'>,
+  { attachmentThresholdBytes }: Config['policy'],
 ): Promise<FastifyReply> {
   const script = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new Refusal('not-found', {}, { cause });
