@@ -1,20 +1,26 @@
-import { readdir, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
-const STAMP = '.built';
 const NOT_A_SOURCE = new Set(['node_modules', 'dist', '.cache', '.siegelpost']);
 
-/** Whether `dist` was finished after the last change below `sources`. */
-export async function isFresh(dist: string, sources: readonly string[]): Promise<boolean> {
-  const built = await stat(join(dist, STAMP)).catch(() => undefined);
-  if (built === undefined) return false;
+export interface Built {
+  /** The folder the build fills. */
+  readonly dist: string;
+  /** A file whose time says when the last build began. */
+  readonly stamp: string;
+}
+
+/** Whether everything below `sources` is older than the last build. */
+export async function isFresh({ dist, stamp }: Built, sources: readonly string[]): Promise<boolean> {
+  const [filled, built] = await Promise.all([dist, stamp].map((path) => stat(path).catch(() => undefined)));
+  if (filled === undefined || built === undefined) return false;
   const changes = await Promise.all(sources.map(lastChange));
   return Math.max(...changes) < built.mtimeMs;
 }
 
 /** The build counts from its beginning: what changes while it runs belongs to the next one. */
-export async function markFresh(dist: string, begun: Date): Promise<void> {
-  const stamp = join(dist, STAMP);
+export async function markFresh({ stamp }: Built, begun: Date): Promise<void> {
+  await mkdir(dirname(stamp), { recursive: true });
   await writeFile(stamp, begun.toISOString());
   await utimes(stamp, begun, begun);
 }

@@ -38,14 +38,17 @@ export async function buildRooms(rooms: readonly Room[], force = false): Promise
 }
 
 async function buildRoom(room: Room, force: boolean): Promise<boolean> {
-  const dist = join(HOUSE, room.folder, 'dist');
+  const built = {
+    dist: join(HOUSE, room.folder, 'dist'),
+    stamp: join(HOUSE, '.cache/built', room.folder.replaceAll('/', '-')),
+  };
   const sources = room.sources.map((source) => join(HOUSE, source));
-  if (!force && (await isFresh(dist, sources))) return false;
+  if (!force && (await isFresh(built, sources))) return false;
   const begun = new Date();
   const configs = (await readdir(join(HOUSE, room.folder))).filter((name) => CONFIG.test(name)).toSorted();
   if (configs.length === 0) throw new DemoError('build-failed', { subject: room.name });
   for (const config of configs) await runVite(room, config);
-  await markFresh(dist, begun);
+  await markFresh(built, begun);
   return true;
 }
 
