@@ -1,0 +1,93 @@
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { FrameContext } from './frame/FrameContext.ts';
+import { PageFrame } from './frame/PageFrame.tsx';
+import { AnswerScreen } from './open/AnswerScreen.tsx';
+import { AskScreen } from './open/AskScreen.tsx';
+import { FailedScreen } from './open/FailedScreen.tsx';
+import type { OpeningState } from './open/openingState.ts';
+import { PasteScreen } from './open/PasteScreen.tsx';
+import { ReadingScreen } from './open/ReadingScreen.tsx';
+import { type Opening, useOpening } from './open/useOpening.ts';
+import { Conversation } from './Conversation.tsx';
+import type { Parts } from './parts.ts';
+import { createText } from './text/text.ts';
+import { TextContext } from './text/TextContext.tsx';
+
+export function App({ parts }: { readonly parts: Parts }) {
+  const [language, setLanguage] = useState(parts.language);
+  const text = useMemo(() => createText(language), [language]);
+  const policy = useSettled(parts.policy);
+  const opening = useOpening(parts);
+  const organisation = policy?.organisation ?? '';
+  const takeFocus = useTakeFocus();
+  const frame = useMemo(() => ({ organisation, takeFocus }), [organisation, takeFocus]);
+
+  useEffect(() => {
+    document.documentElement.lang = language.tag;
+    document.documentElement.dir = language.direction;
+  }, [language]);
+
+  return (
+    <TextContext value={text}>
+      <FrameContext value={frame}>
+        <PageFrame
+          policy={policy}
+          onLanguage={(chosen) => {
+            setLanguage(chosen);
+            parts.rememberLanguage(chosen);
+          }}
+        >
+          <CurrentScreen opening={opening} parts={parts} policy={policy} />
+        </PageFrame>
+      </FrameContext>
+    </TextContext>
+  );
+}
+
+function CurrentScreen(props: {
+  readonly opening: Opening;
+  readonly parts: Parts;
+  readonly policy: PublicPolicy | undefined;
+}) {
+  const { opening, parts } = props;
+  const state: OpeningState = opening.state;
+  switch (state.step) {
+    case 'pasting':
+      return <PasteScreen cause={state.cause} onPaste={opening.paste} />;
+    case 'answering':
+      return <AnswerScreen />;
+    case 'reading':
+      return <ReadingScreen />;
+    case 'asking':
+    case 'opening':
+      return (
+        <AskScreen
+          notice={state.notice}
+          refusal={state.step === 'asking' ? state.refusal : null}
+          busy={state.step === 'opening'}
+          seenByMailSystem={state.link.seenByMailSystem}
+          now={parts.now}
+          onOpen={opening.open}
+        />
+      );
+    case 'opened':
+      return <Conversation opened={state.opened} parts={parts} policy={props.policy} />;
+    case 'failed':
+      return <FailedScreen failure={state.failure} onRetry={opening.readAgain} />;
+  }
+}
+
+/** The value of a promise once it is there; a failure leaves it unknown. */
+function useSettled<T>(promise: Promise<T>): T | undefined {
+  const [value, setValue] = useState<T>();
+  useEffect(() => {
+    promise.then(setValue, () => undefined);
+  }, [promise]);
+  return value;
+}
+
+function useTakeFocus(): () => boolean {
+  const screens = useRef(0);
+  return useCallback(() => screens.current++ > 0, []);
+}

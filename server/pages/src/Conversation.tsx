@@ -1,0 +1,78 @@
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
+import { useEffect, useState } from 'react';
+import { FileList } from './download/FileList.tsx';
+import { memorySaver } from './download/memorySaver.ts';
+import type { Saver } from './download/saver.ts';
+import { isSaving, useSaving } from './download/useSaving.ts';
+import { OpenedScreen } from './open/OpenedScreen.tsx';
+import type { Parts } from './parts.ts';
+import { ReceiptScreen } from './reply/ReceiptScreen.tsx';
+import { ReplyForm } from './reply/ReplyForm.tsx';
+import { SendingScreen } from './reply/SendingScreen.tsx';
+import { useReply } from './reply/useReply.ts';
+import { useText } from './text/TextContext.tsx';
+import { visibleText } from './text/visibleText.ts';
+
+/** The opened package with its files, and the answer to it. */
+export function Conversation(props: {
+  readonly opened: OpenedPackage;
+  readonly parts: Parts;
+  readonly policy: PublicPolicy | undefined;
+}) {
+  const { opened, parts, policy } = props;
+  const { say } = useText();
+  const saver = useSaver(parts.saver);
+  const transfer = parts.transfer();
+  const saving = useSaving({ ...parts, transfer, saver });
+  const reply = useReply({ ...parts, transfer, limits: policy });
+  const author = visibleText(opened.author.name || (opened.author.address ?? ''));
+  switch (reply.state.step) {
+    case 'sending':
+      return <SendingScreen pace={reply.state.pace} onCancel={reply.cancel} />;
+    case 'sent':
+      return (
+        <ReceiptScreen
+          sent={reply.state.sent}
+          name={reply.state.draft.name}
+          recipient={author}
+          organisation={policy?.organisation ?? ''}
+          onAgain={reply.startAgain}
+          onBack={reply.startAgain}
+        />
+      );
+    case 'writing':
+      return (
+        <OpenedScreen opened={opened} author={author}>
+          {opened.files.length > 0 && <FileList files={opened.files} author={author} saving={saving} />}
+          <section className="stack no-print" aria-labelledby="reply-heading">
+            <h2 className="kern-heading-medium" id="reply-heading">
+              {say('reply.title')}
+            </h2>
+            {opened.canReply ? (
+              <ReplyForm
+                author={author}
+                draft={reply.state.draft}
+                notSent={reply.state.notSent}
+                limits={policy}
+                saving={isSaving(saving.states)}
+                onWrite={reply.write}
+                onSend={reply.send}
+              />
+            ) : (
+              <p className="kern-body">{say('opened.cannotReply')}</p>
+            )}
+          </section>
+        </OpenedScreen>
+      );
+  }
+}
+
+/** The page begins to choose at once, so that nobody waits for it here. */
+function useSaver(choice: Promise<Saver>): Saver {
+  const [saver, setSaver] = useState<Saver>(memorySaver);
+  useEffect(() => {
+    void choice.then(setSaver);
+  }, [choice]);
+  return saver;
+}

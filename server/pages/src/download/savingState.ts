@@ -1,0 +1,11 @@
+import type { Failure } from '../failure.ts';
+import type { Pace } from '../frame/pace.ts';
+
+/** What became of one file of the package; absent: nothing yet. */
+export type SavingState =
+  | { readonly step: 'saving'; readonly pace: Pace; readonly cancel: () => void }
+  /** Complete, and its digest verified. */
+  | { readonly step: 'saved' }
+  | { readonly step: 'failed'; readonly failure: Failure };
+
+export type SavingStates = ReadonlyMap<number, SavingState>;

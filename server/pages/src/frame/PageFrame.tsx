@@ -1,0 +1,98 @@
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import type { ReactNode } from 'react';
+import { LANGUAGES, type Language } from '../text/languages.ts';
+import { useText } from '../text/TextContext.tsx';
+import { Icon } from './Icon.tsx';
+
+/** Header, content and footer of every page. */
+export function PageFrame(props: {
+  readonly policy: PublicPolicy | undefined;
+  readonly onLanguage: (language: Language) => void;
+  readonly children: ReactNode;
+}) {
+  const { say } = useText();
+  return (
+    <>
+      <a className="skip kern-link" href="#content" onClick={skipToContent}>
+        {say('frame.skip')}
+      </a>
+      <header className="header">
+        <div className="header__inner">
+          <p className="brand">
+            <span className="brand__mark">
+              <Icon name="lock" />
+            </span>
+            <span>
+              <strong className="brand__name">{props.policy?.organisation ?? 'Siegelpost'}</strong>
+              <span className="brand__purpose">{say('frame.purpose')}</span>
+            </span>
+          </p>
+          <LanguageSwitch onLanguage={props.onLanguage} />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="content stack">
+        {props.children}
+      </main>
+      <Footer policy={props.policy} />
+    </>
+  );
+}
+
+/** By hand: following a fragment would replace the link's secret in the address. */
+function skipToContent(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#content')?.focus();
+}
+
+function LanguageSwitch({ onLanguage }: { readonly onLanguage: (language: Language) => void }) {
+  const { say, language: current } = useText();
+  return (
+    <nav className="languages" aria-label={say('frame.languages')}>
+      {LANGUAGES.map((language) => (
+        <button
+          key={language.id}
+          type="button"
+          className="languages__one"
+          lang={language.tag}
+          aria-current={language.id === current.id ? 'true' : undefined}
+          onClick={() => onLanguage(language)}
+        >
+          {language.name}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Footer({ policy }: { readonly policy: PublicPolicy | undefined }) {
+  const { say } = useText();
+  const links = [
+    [say('frame.imprint'), policy?.imprintUrl],
+    [say('frame.privacy'), policy?.privacyUrl],
+    [say('frame.accessibility'), policy?.accessibilityUrl],
+  ] as const;
+  const known = links.filter(([, url]) => url);
+  return (
+    <footer className="footer">
+      <div className="footer__inner">
+        <p className="kern-body kern-body--small with-icon">
+          <Icon name="lock" />
+          <span>{say('frame.sealed')}</span>
+        </p>
+        {known.length > 0 && (
+          <nav aria-label={say('frame.legal')}>
+            <ul className="footer__links">
+              {known.map(([name, url]) => (
+                <li key={name}>
+                  <a className="kern-link" href={url ?? undefined}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </div>
+    </footer>
+  );
+}

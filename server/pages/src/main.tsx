@@ -1,0 +1,84 @@
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import type { Connection } from '@siegelpost/shared/client/request';
+import { buildLink, type FoundLink } from '@siegelpost/shared/link/link';
+import '@kern-ux/native/dist/kern.min.css';
+import { connectTransfer } from '@siegelpost/shared/transfer/connectTransfer';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { chooseSaver } from './download/chooseSaver.ts';
+import { createLeaveGuard } from './leaving.ts';
+import { readAddress, type StartingPoint } from './open/startingPoint.ts';
+import type { Parts } from './parts.ts';
+import { rememberedLanguage, rememberLanguage } from './text/rememberedLanguage.ts';
+import './styles/page.css';
+import './styles/print.css';
+import { pickLanguage } from './text/languages.ts';
+import { createScriptUrlPolicy } from './trustedScriptUrl.ts';
+// oxlint-disable-next-line import/default -- Vite answers this with an address
+import transferWorkerUrl from './worker/transferWorker.ts?worker&url';
+
+const DOWNLOAD_WORKER_URL = '/download-worker.js';
+/** Kept with the history entry. */
+const SEEN = 'seen-by-mail-system';
+
+const root = document.querySelector('#root');
+if (root) createRoot(root).render(<App parts={createParts()} />);
+
+function createParts(): Parts {
+  const scriptUrl = createScriptUrlPolicy(window.trustedTypes, [transferWorkerUrl, DOWNLOAD_WORKER_URL]);
+  const leaving = createLeaveGuard(window);
+  const language = pickLanguage(rememberedLanguage(), navigator.languages);
+  const connection: Connection = {
+    origin: window.location.origin,
+    fetch: window.fetch.bind(window),
+    language: () => document.documentElement.lang,
+  };
+  // Another link in the same address field changes nothing but the fragment.
+  window.addEventListener('hashchange', () => window.location.reload());
+  return {
+    readNotice: async (link) => (await import('./open/readNotice.ts')).readNotice(link, connection),
+    transfer: once(() => connectTransfer(new Worker(scriptUrl(transferWorkerUrl), { type: 'module' }))),
+    start: restoreAddress(),
+    showAddress,
+    saver: chooseSaver({
+      serviceWorker: navigator.serviceWorker,
+      userAgent: navigator.userAgent,
+      workerUrl: scriptUrl(DOWNLOAD_WORKER_URL),
+      goTo: (path) => leaving.download(() => window.location.assign(path)),
+    }),
+    policy: readPolicy(connection),
+    language,
+    rememberLanguage: ({ id }) => rememberLanguage(id),
+    now: () => Date.now(),
+    holdPage: leaving.hold,
+  };
+}
+
+/**
+ * Reads the address and writes it as it was sent, so that a reload does not send the secret to the server again.
+ * That a mail system saw it is kept with the history entry.
+ */
+function restoreAddress(): StartingPoint {
+  const start = readAddress(window.location.href);
+  if (start.kind !== 'link') return start;
+  const known: unknown = window.history.state;
+  const link = { ...start.link, seenByMailSystem: start.link.seenByMailSystem || known === SEEN };
+  showAddress(link);
+  return { kind: 'link', link };
+}
+
+function showAddress(link: FoundLink): void {
+  const seen = link.seenByMailSystem ? SEEN : null;
+  window.history.replaceState(seen, '', buildLink(window.location.origin, link));
+}
+
+/** Lazily, because checking answers takes a library that the first screen does not need. */
+async function readPolicy(connection: Connection): Promise<PublicPolicy> {
+  const { createApi } = await import('@siegelpost/shared/client/api');
+  return createApi(connection).policy();
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,37 @@
+import { Alert } from '../frame/Alert.tsx';
+import type { Failure } from '../failure.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { failureText } from '../text/failureText.ts';
+import { useText } from '../text/TextContext.tsx';
+
+/** The end of the way, or a pause on it: what happened and what to do. */
+export function FailedScreen({
+  failure,
+  onRetry,
+}: {
+  readonly failure: Failure;
+  readonly onRetry: () => void;
+}) {
+  const { say } = useText();
+  const { title, advice } = failureText(failure);
+  return (
+    <Screen heading={say(title)}>
+      <Alert kind={KIND[failure.code] ?? 'warning'}>
+        <p className="kern-body">{say(advice)}</p>
+      </Alert>
+      <div>
+        <button type="button" className="kern-btn kern-btn--secondary" onClick={onRetry}>
+          <span className="kern-label">{say('action.checkAgain')}</span>
+        </button>
+      </div>
+    </Screen>
+  );
+}
+
+const KIND: Partial<Record<Failure['code'], 'danger' | 'info'>> = {
+  damaged: 'danger',
+  'signature-invalid': 'danger',
+  'wrong-secret': 'danger',
+  'not-found': 'info',
+  'package-gone': 'info',
+};

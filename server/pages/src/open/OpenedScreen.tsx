@@ -1,0 +1,82 @@
+import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
+import type { ReactNode } from 'react';
+import { Groups } from '../frame/Digest.tsx';
+import { Facts, type Fact } from '../frame/Facts.tsx';
+import { Icon } from '../frame/Icon.tsx';
+import { Screen } from '../frame/Screen.tsx';
+import { useText } from '../text/TextContext.tsx';
+import { visibleText } from '../text/visibleText.ts';
+
+/** The opened message; files and answer follow as children. */
+export function OpenedScreen(props: {
+  readonly opened: OpenedPackage;
+  readonly author: string;
+  readonly children: ReactNode;
+}) {
+  const { say, moment } = useText();
+  const { opened, author } = props;
+  const facts: Fact[] = [
+    [say('ask.sealedAt'), moment(opened.sealedAt)],
+    [say('ask.expiresAt'), moment(opened.expiresAt)],
+    [say('opened.reference'), opened.reference],
+    ...(opened.classification
+      ? [[say('opened.classification'), visibleText(opened.classification)] as const]
+      : []),
+  ];
+  return (
+    <Screen heading={say('opened.title', { author })}>
+      <output className="kern-sr-only">{say('opened.status')}</output>
+      <p className="kern-body with-icon success">
+        <Icon name="success" />
+        <span>{say('opened.signed', { author })}</span>
+      </p>
+      <Facts facts={facts} />
+      <Fingerprint opened={opened} author={author} />
+      <section className="stack" aria-labelledby="message-heading">
+        <h2 className="kern-heading-medium" id="message-heading">
+          {say('opened.message')}
+        </h2>
+        <Message message={opened.message} />
+      </section>
+      {props.children}
+    </Screen>
+  );
+}
+
+function Message({ message }: { readonly message: string }) {
+  const { say } = useText();
+  if (message.trim() === '') return <p className="kern-body kern-body--muted">{say('opened.noMessage')}</p>;
+  return (
+    <>
+      <div className="card message" dir="auto">
+        {visibleText(message)}
+      </div>
+      <div className="no-print">
+        <button type="button" className="kern-btn kern-btn--tertiary" onClick={() => window.print()}>
+          <Icon name="print" />
+          <span className="kern-label">{say('opened.print')}</span>
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Fingerprint({ opened, author }: { readonly opened: OpenedPackage; readonly author: string }) {
+  const { say } = useText();
+  const { address, fingerprint } = opened.author;
+  if (!fingerprint) return null;
+  return (
+    <details className="more no-print">
+      <summary>{say('opened.check.title')}</summary>
+      <p className="kern-body">{say('opened.check', { author })}</p>
+      <Facts
+        facts={[
+          ...(address
+            ? [[say('ask.address'), <bdi key="address">{visibleText(address)}</bdi>] as const]
+            : []),
+          [say('opened.fingerprint'), <Groups key="fingerprint" hex={fingerprint} size={4} />],
+        ]}
+      />
+    </details>
+  );
+}

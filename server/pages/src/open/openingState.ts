@@ -1,0 +1,32 @@
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import type { Notice } from '@siegelpost/shared/api/packages';
+import type { FoundLink } from '@siegelpost/shared/link/link';
+import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
+import type { Failure } from '../failure.ts';
+
+/** Why the password field still stands there. Moments are milliseconds since 1970. */
+export type Refusal =
+  | { readonly kind: 'empty' }
+  /** Cannot be a password; the server was not asked. */
+  | { readonly kind: 'malformed' }
+  | { readonly kind: 'wrong'; readonly triesLeft: number; readonly waitUntil: number }
+  | { readonly kind: 'wait'; readonly waitUntil: number }
+  /** Something else; the same password may be tried again. */
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** The way from a link to its message. */
+export type OpeningState =
+  | { readonly step: 'pasting'; readonly packageId: PackageId | undefined; readonly cause: PastingCause }
+  | { readonly step: 'answering' }
+  | { readonly step: 'reading'; readonly link: FoundLink }
+  | {
+      readonly step: 'asking';
+      readonly link: FoundLink;
+      readonly notice: Notice;
+      readonly refusal: Refusal | null;
+    }
+  | { readonly step: 'opening'; readonly link: FoundLink; readonly notice: Notice }
+  | { readonly step: 'opened'; readonly opened: OpenedPackage }
+  | { readonly step: 'failed'; readonly link: FoundLink; readonly failure: Failure };
+
+export type PastingCause = 'home' | 'broken-link' | 'not-a-link';

@@ -1,0 +1,23 @@
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import type { Transfer } from '@siegelpost/shared/transfer/transfer';
+import type { Saver } from './download/saver.ts';
+import type { OpeningParts } from './open/useOpening.ts';
+import type { Language } from './text/languages.ts';
+
+/** Everything the page has of the world outside. */
+export interface Parts {
+  /** Gate 1: who sent it, until when, whether a password is needed. @throws TransferError */
+  readonly readNotice: OpeningParts['readNotice'];
+  /** Starts its worker at the first call. */
+  readonly transfer: () => Transfer;
+  readonly start: OpeningParts['start'];
+  readonly showAddress: OpeningParts['showAddress'];
+  readonly saver: Promise<Saver>;
+  readonly policy: Promise<PublicPolicy>;
+  readonly language: Language;
+  readonly rememberLanguage: (language: Language) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** While it is held, leaving the page asks first. Returns what lets go. */
+  readonly holdPage: () => () => void;
+}

@@ -1,0 +1,21 @@
+import { ProgressBar } from '../frame/ProgressBar.tsx';
+import type { Pace } from '../frame/pace.ts';
+import { Screen } from '../frame/Screen.tsx';
+import { useText } from '../text/TextContext.tsx';
+
+export function SendingScreen({ pace, onCancel }: { readonly pace: Pace; readonly onCancel: () => void }) {
+  const { say } = useText();
+  return (
+    <Screen heading={say('sending.title')}>
+      <p className="kern-body">{say('sending.stay')}</p>
+      <div className="card stack">
+        <ProgressBar label={say('sending.progress')} pace={pace} />
+        <div>
+          <button type="button" className="kern-btn kern-btn--secondary" onClick={onCancel}>
+            <span className="kern-label">{say('action.cancel')}</span>
+          </button>
+        </div>
+      </div>
+    </Screen>
+  );
+}

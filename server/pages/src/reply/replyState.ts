@@ -1,0 +1,35 @@
+import type { Sent } from '@siegelpost/shared/transfer/transfer';
+import type { Failure } from '../failure.ts';
+import type { Pace } from '../frame/pace.ts';
+
+/** A file that was chosen; `key` tells two of the same name apart. */
+export interface ChosenFile {
+  readonly key: number;
+  readonly file: File;
+}
+
+/** What was written so far. It is kept until the answer has arrived. */
+export interface Draft {
+  readonly name: string;
+  readonly message: string;
+  readonly files: readonly ChosenFile[];
+}
+
+/** Why a draft was not sent. */
+export type NotSent =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'too-many' }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export type ReplyState =
+  | { readonly step: 'writing'; readonly draft: Draft; readonly notSent: NotSent | null }
+  | { readonly step: 'sending'; readonly draft: Draft; readonly pace: Pace }
+  | { readonly step: 'sent'; readonly draft: Draft; readonly sent: Sent };
+
+export const EMPTY_DRAFT: Draft = { name: '', message: '', files: [] };
+
+export function totalBytes({ files }: Draft): number {
+  return files.reduce((sum, { file }) => sum + file.size, 0);
+}

@@ -1,0 +1,81 @@
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import type { Transfer } from '@siegelpost/shared/transfer/transfer';
+import { useState } from 'react';
+import { asFailure } from '../failure.ts';
+import { createPacer } from '../frame/pace.ts';
+import { type Draft, EMPTY_DRAFT, type NotSent, type ReplyState, totalBytes } from './replyState.ts';
+
+/** The part of the policy that limits an answer. */
+export type ReplyLimits = Pick<PublicPolicy, 'maxFiles' | 'maxPackageBytes'>;
+
+/** What answering needs from outside. */
+export interface ReplyParts {
+  readonly transfer: Pick<Transfer, 'reply' | 'cancel'>;
+  /** Undefined until they are known; the server keeps them anyway. */
+  readonly limits: ReplyLimits | undefined;
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** While it is held, leaving the page asks first. Returns what lets go. */
+  readonly holdPage: () => () => void;
+}
+
+export interface Reply {
+  readonly state: ReplyState;
+  readonly write: (draft: Draft) => void;
+  readonly send: () => void;
+  readonly cancel: () => void;
+  /** Begins another answer, or goes back to the message. */
+  readonly startAgain: () => void;
+}
+
+/** Drives an answer from the first word to its receipt. */
+export function useReply({ transfer, limits, now, holdPage }: ReplyParts): Reply {
+  const [state, setState] = useState<ReplyState>({ step: 'writing', draft: EMPTY_DRAFT, notSent: null });
+
+  const send = async (draft: Draft) => {
+    const pacer = createPacer(now);
+    const begin = { doneBytes: 0, totalBytes: totalBytes(draft) };
+    setState({ step: 'sending', draft, pace: pacer(begin) });
+    const release = holdPage();
+    try {
+      const files = draft.files.map(({ file }) => ({ name: file.name, content: file }));
+      const order = { name: draft.name.trim(), message: draft.message, files };
+      const sent = await transfer.reply(order, (progress) =>
+        setState({ step: 'sending', draft, pace: pacer(progress) }),
+      );
+      setState({ step: 'sent', draft, sent });
+    } catch (error) {
+      const failure = asFailure(error);
+      const notSent: NotSent =
+        failure.code === 'cancelled' ? { kind: 'cancelled' } : { kind: 'failed', failure };
+      setState({ step: 'writing', draft, notSent });
+    } finally {
+      release();
+    }
+  };
+
+  return {
+    state,
+    write(draft) {
+      if (state.step === 'writing') setState({ step: 'writing', draft, notSent: null });
+    },
+    send() {
+      if (state.step !== 'writing') return;
+      const notSent = refusedHere(state.draft, limits);
+      if (notSent) setState({ ...state, notSent });
+      else void send(state.draft);
+    },
+    cancel: () => void transfer.cancel(),
+    startAgain() {
+      if (state.step === 'sent')
+        setState({ step: 'writing', draft: { ...EMPTY_DRAFT, name: state.draft.name }, notSent: null });
+    },
+  };
+}
+
+function refusedHere(draft: Draft, limits: ReplyLimits | undefined): NotSent | undefined {
+  if (draft.message.trim() === '' && draft.files.length === 0) return { kind: 'empty' };
+  if (!limits) return undefined;
+  if (draft.files.length > limits.maxFiles) return { kind: 'too-many' };
+  return totalBytes(draft) > limits.maxPackageBytes ? { kind: 'too-large' } : undefined;
+}

@@ -1,0 +1,214 @@
+/** Every sentence of the pages in German. Its keys are what every other language must have. Messages are ICU. */
+export const de = {
+  'frame.skip': 'Zum Inhalt springen',
+  'frame.languages': 'Sprache',
+  'frame.purpose': 'Verschlüsselte Nachrichten und Dateien',
+  'frame.legal': 'Rechtliches',
+  'frame.imprint': 'Impressum',
+  'frame.privacy': 'Datenschutz',
+  'frame.accessibility': 'Barrierefreiheit',
+  'frame.sealed':
+    'Nachrichten und Dateien werden in Ihrem Browser verschlüsselt und entschlüsselt. Der Server kann sie nicht lesen.',
+
+  'action.retry': 'Erneut versuchen',
+  'action.checkAgain': 'Erneut prüfen',
+  'action.cancel': 'Abbrechen',
+
+  'paste.title': 'Nachricht abrufen',
+  'paste.intro':
+    'Sie haben eine E-Mail mit einem Link erhalten? Fügen Sie den ganzen Link hier ein. Er enthält das Zeichen # und endet mit 27 Buchstaben und Ziffern.',
+  'paste.label': 'Link aus der E-Mail',
+  'paste.hint': 'Am sichersten ist kopieren und einfügen. Groß- und Kleinschreibung sind wichtig.',
+  'paste.submit': 'Weiter',
+  'paste.noLink':
+    'Das ist kein vollständiger Link. Kopieren Sie ihn noch einmal ganz aus der E-Mail, auch den Teil nach dem Zeichen #.',
+  'paste.broken.title': 'Dieser Link ist unvollständig',
+  'paste.broken':
+    'Es fehlt der geheime Teil nach dem Zeichen #. Manche E-Mail-Programme schneiden ihn ab. Fügen Sie den ganzen Link hier ein oder nur den Teil nach dem Zeichen #.',
+
+  'answer.title': 'Die Antwort liegt in Outlook für Sie bereit',
+  'answer.intro': 'Diese Seite gehört zu einer Benachrichtigung an Mitarbeiterinnen und Mitarbeiter.',
+  'answer.step1': 'Öffnen Sie in Outlook die E-Mail, in der Sie auf diesen Link geklickt haben.',
+  'answer.step2': 'Öffnen Sie dort den Bereich „Siegelpost“.',
+  'answer.step3': 'Der Bereich zeigt die Antwort mit allen Dateien.',
+  'answer.why':
+    'Nur Ihr Outlook hat den Schlüssel, der die Antwort öffnet. Ein Browser kann sie nicht anzeigen.',
+
+  'reading.title': 'Der Link wird geprüft',
+  waiting: 'Bitte warten …',
+
+  'ask.title': 'Eine Nachricht für Sie',
+  'ask.intro': '{author} hat Ihnen eine verschlüsselte Nachricht geschickt.',
+  'ask.author': 'Absender',
+  'ask.address': 'E-Mail-Adresse',
+  'ask.sealedAt': 'Gesendet am',
+  'ask.expiresAt': 'Abrufbar bis',
+  'ask.password': 'Kennwort',
+  'ask.passwordHint':
+    '10 Zeichen, zum Beispiel 7K3-MQ2-VDXW. Groß oder klein, mit oder ohne Bindestrich: beides geht.',
+  'ask.submit': 'Nachricht öffnen',
+  'ask.busy': 'Die Nachricht wird geöffnet. Das kann einige Sekunden dauern.',
+  'ask.linkOnly':
+    'Sie brauchen kein Kennwort. Wer diesen Link hat, kann die Nachricht lesen: Geben Sie ihn nicht weiter.',
+  'ask.empty': 'Geben Sie das Kennwort ein.',
+  'ask.malformed':
+    'Das kann nicht das Kennwort sein: Es hat genau 10 Buchstaben und Ziffern. Ein Versuch wurde nicht verbraucht.',
+  'ask.wrong':
+    'Das Kennwort ist nicht richtig. {tries, plural, =0 {Sie haben keinen Versuch mehr.} one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
+  'ask.wait': 'Der nächste Versuch ist in {duration} möglich.',
+  'ask.waitOver': 'Sie können das Kennwort jetzt wieder eingeben.',
+  'ask.triesLeft': '{tries, plural, one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
+  'ask.noPassword.title': 'Sie haben kein Kennwort?',
+  'ask.noPassword':
+    '{author} teilt es Ihnen auf einem anderen Weg mit als den Link: am Telefon, als SMS oder mit einem Brief. Fragen Sie dort nach, am besten am Telefon. In der E-Mail steht es nicht.',
+  'ask.mailSystem.title': 'Dieser Link ging durch Ihr E-Mail-System',
+  'ask.mailSystem':
+    'Ein Prüfprogramm hat den Link verändert und kennt ihn deshalb vielleicht. Sie können die Nachricht trotzdem öffnen. Wenn sie kein Kennwort verlangt und besonders vertraulich ist, bitten Sie den Absender um einen neuen Link.',
+
+  'opened.title': 'Nachricht von {author}',
+  'opened.status': 'Die Nachricht ist geöffnet.',
+  'opened.reference': 'Vorgangsnummer',
+  'opened.classification': 'Einstufung',
+  'opened.signed': 'Unterschrieben von {author} und seit dem Versand unverändert.',
+  'opened.check.title': 'Absender genau prüfen',
+  'opened.check':
+    'Jeder Absender hat einen eigenen Schlüssel. Sein Fingerabdruck ist wie eine Unterschriftenprobe: Wenn Sie sichergehen wollen, rufen Sie {author} an und vergleichen Sie diese Zeichen. Ihre Antwort wird für denselben Schlüssel verschlüsselt.',
+  'opened.fingerprint': 'Fingerabdruck des Schlüssels',
+  'opened.message': 'Nachricht',
+  'opened.noMessage': 'Der Absender hat keine Nachricht geschrieben.',
+  'opened.print': 'Nachricht drucken',
+  'opened.cannotReply': 'Auf diese Nachricht kann nicht geantwortet werden.',
+
+  'files.title': '{count, plural, one {Eine Datei} other {# Dateien}}',
+  'files.intro':
+    'Jede Datei wird beim Speichern entschlüsselt und geprüft. Lassen Sie diese Seite so lange geöffnet.',
+  'files.save': 'Speichern',
+  'files.saveNamed': '{name} speichern',
+  'files.saveAgain': 'Noch einmal speichern',
+  'files.saveAgainNamed': '{name} noch einmal speichern',
+  'files.cancelNamed': 'Speichern von {name} abbrechen',
+  'files.saving': '{name} wird gespeichert',
+  'files.saved': 'Gespeichert und geprüft: Die Datei ist vollständig und unverändert.',
+  'files.cancelled': 'Abgebrochen. Löschen Sie eine unvollständige Datei in Ihrem Download-Ordner.',
+  'files.digest': 'Prüfsumme',
+  'files.dangerous':
+    'Diese Datei kann Programme enthalten. Öffnen Sie sie nur, wenn Sie sie von {author} erwarten.',
+  'files.memoryLimit':
+    'Dieser Browser kann Dateien nur im Arbeitsspeicher entschlüsseln. Dateien über {limit} gelingen hier oft nicht. Nehmen Sie dafür Chrome, Edge, Firefox oder Safari in der neuesten Fassung, ohne privaten Modus.',
+  'files.tooLargeForMemory': 'Diese Datei ist für diesen Browser wahrscheinlich zu groß.',
+
+  'type.pdf': 'PDF-Dokument',
+  'type.image': 'Bild',
+  'type.text': 'Text',
+  'type.document': 'Dokument',
+  'type.table': 'Tabelle',
+  'type.archive': 'Archiv',
+  'type.audio': 'Ton',
+  'type.video': 'Video',
+  'type.mail': 'E-Mail',
+  'type.other': 'Datei',
+
+  'progress.done': '{done} von {total}',
+  'progress.speed': '{speed} pro Sekunde',
+  'progress.left': 'noch etwa {duration}',
+  'progress.percent': '{percent} Prozent',
+
+  'reply.title': 'Antworten',
+  'reply.intro':
+    'Ihre Antwort wird in Ihrem Browser für {author} verschlüsselt. Nur dort kann sie gelesen werden.',
+  'reply.name': 'Ihr Name',
+  'reply.optional': '(freiwillig)',
+  'reply.message': 'Ihre Nachricht',
+  'reply.files': 'Dateien',
+  'reply.choose': 'Dateien auswählen',
+  'reply.drop': 'oder hierher ziehen',
+  'reply.limit': 'Höchstens {maxFiles, plural, one {eine Datei} other {# Dateien}} und {maxBytes} zusammen.',
+  'reply.chosen':
+    '{count, plural, =0 {Keine Datei ausgewählt.} one {Eine Datei ausgewählt, {bytes}.} other {# Dateien ausgewählt, zusammen {bytes}.}}',
+  'reply.remove': '{name} entfernen',
+  'reply.submit': 'Antwort sicher senden',
+  'reply.empty': 'Schreiben Sie eine Nachricht oder wählen Sie eine Datei aus.',
+  'reply.tooMany': 'Das sind zu viele Dateien. Höchstens {maxFiles} sind möglich.',
+  'reply.tooLarge': 'Die Dateien sind zusammen {bytes} groß. Höchstens {maxBytes} sind möglich.',
+  'reply.saving': 'Sie können senden, sobald alle Dateien gespeichert sind.',
+  'reply.cancelled': 'Das Senden wurde abgebrochen. Es ist nichts angekommen. Ihr Entwurf ist noch da.',
+
+  'sending.title': 'Ihre Antwort wird gesendet',
+  'sending.stay': 'Lassen Sie diese Seite geöffnet, bis die Bestätigung erscheint.',
+  'sending.progress': 'Antwort wird verschlüsselt und übertragen',
+
+  'sent.title': 'Ihre Antwort ist angekommen',
+  'sent.intro': '{author} wurde benachrichtigt. Sie müssen nichts weiter tun und nichts noch einmal senden.',
+  'sent.receipt': 'Empfangsbestätigung',
+  'sent.reference': 'Vorgangsnummer',
+  'sent.at': 'Eingegangen am',
+  'sent.to': 'Empfänger',
+  'sent.organisation': 'Behörde',
+  'sent.from': 'Absender',
+  'sent.expiresAt': 'Gespeichert bis',
+  'sent.files': 'Dateien',
+  'sent.noFiles': 'Keine Dateien',
+  'sent.digestWhy':
+    'Die Prüfsumme weist nach, welche Dateien Sie gesendet haben. Nennen Sie bei Fragen die Vorgangsnummer.',
+  'sent.print': 'Bestätigung drucken',
+  'sent.again': 'Noch eine Antwort schreiben',
+  'sent.back': 'Zurück zur Nachricht',
+
+  'failure.unknown.title': 'Unter diesem Link ist nichts zu finden',
+  'failure.unknown.advice':
+    'Vielleicht wurde der Link beim Abschreiben verändert. Öffnen Sie ihn noch einmal aus der E-Mail. Hilft das nicht, fragen Sie den Absender.',
+  'failure.expired.title': 'Die Frist ist abgelaufen',
+  'failure.expired.advice':
+    'Die Nachricht konnte nur bis zu einem festgelegten Tag abgerufen werden und ist gelöscht. Bitten Sie den Absender, sie noch einmal zu senden.',
+  'failure.recalled.title': 'Der Absender hat die Nachricht zurückgezogen',
+  'failure.recalled.advice':
+    'Sie kann nicht mehr abgerufen werden. Wenn Sie Fragen haben, wenden Sie sich an den Absender.',
+  'failure.notReady.title': 'Die Nachricht ist noch nicht bereit',
+  'failure.notReady.advice':
+    'Der Absender hat das Senden noch nicht abgeschlossen. Versuchen Sie es in einigen Minuten noch einmal.',
+  'failure.locked.title': 'Die Nachricht ist gesperrt',
+  'failure.locked.advice':
+    'Das Kennwort wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder freizugeben. Er weiß schon Bescheid.',
+  'failure.wrongPassword.title': 'Das Kennwort ist nicht richtig',
+  'failure.wrongPassword.advice': 'Prüfen Sie das Kennwort und versuchen Sie es noch einmal.',
+  'failure.offline.title': 'Keine Verbindung',
+  'failure.offline.advice':
+    'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal. Es geht nichts verloren.',
+  'failure.busy.title': 'Der Dienst ist gerade überlastet',
+  'failure.busy.advice':
+    'Warten Sie einen Augenblick und versuchen Sie es dann noch einmal. Es geht nichts verloren.',
+  'failure.sessionEnded.title': 'Die Sitzung ist abgelaufen',
+  'failure.sessionEnded.advice':
+    'Aus Sicherheitsgründen endet sie nach 24 Stunden. Laden Sie diese Seite neu und öffnen Sie die Nachricht noch einmal.',
+  'failure.damaged.title': 'Die Daten sind beschädigt oder verändert',
+  'failure.damaged.advice':
+    'Was angekommen ist, stimmt nicht mit dem überein, was gesendet wurde. Verwenden Sie es nicht. Versuchen Sie es noch einmal und sagen Sie dem Absender Bescheid, wenn es wieder geschieht.',
+  'failure.incomplete.title': 'Die Nachricht ist unvollständig',
+  'failure.incomplete.advice':
+    'Es fehlt etwas, das der Absender gesendet hat. Deshalb wird nichts davon angezeigt. Bitten Sie den Absender, die Nachricht noch einmal zu senden.',
+  'failure.unsigned.title': 'Der Absender ist nicht nachgewiesen',
+  'failure.unsigned.advice':
+    'Die Unterschrift der Nachricht fehlt oder ist falsch. Deshalb wird nichts davon angezeigt. Sagen Sie dem Absender Bescheid, aber nicht über diesen Link.',
+  'failure.notAllowed.title': 'Diese Nachricht kann hier nicht geöffnet werden',
+  'failure.notAllowed.advice':
+    'Sie hat eine Form, die diese Seite nicht annimmt. Laden Sie die Seite neu. Hilft das nicht, sagen Sie dem Absender Bescheid.',
+  'failure.tooLarge.title': 'Das ist zu groß',
+  'failure.tooLarge.advice':
+    'Die Antwort überschreitet, was diese Stelle annimmt. Senden Sie weniger oder kleinere Dateien, gern in mehreren Antworten.',
+  'failure.full.title': 'Der Speicher der Behörde ist voll',
+  'failure.full.advice': 'Ihre Antwort ist nicht angekommen. Versuchen Sie es später noch einmal.',
+  'failure.fileChanged.title': 'Eine Datei konnte nicht gelesen werden',
+  'failure.fileChanged.advice':
+    'Sie wurde während des Sendens verändert, verschoben oder gelöscht. Entfernen Sie die Datei, wählen Sie sie noch einmal aus und senden Sie dann.',
+  'failure.cancelled.title': 'Abgebrochen',
+  'failure.cancelled.advice': 'Sie können es jederzeit noch einmal versuchen.',
+  'failure.savingBlocked.title': 'Der Browser hat das Speichern nicht begonnen',
+  'failure.savingBlocked.advice':
+    'Erlauben Sie dieser Seite Downloads und versuchen Sie es noch einmal. Die Datei wird dann auf einem anderen Weg gespeichert.',
+  'failure.savingInterrupted.title': 'Der Browser hat das Speichern unterbrochen',
+  'failure.savingInterrupted.advice':
+    'Die Datei ist unvollständig. Löschen Sie sie, versuchen Sie es noch einmal und lassen Sie diese Seite geöffnet.',
+  'failure.internal.title': 'Es ist ein unerwarteter Fehler aufgetreten',
+  'failure.internal.advice':
+    'Laden Sie die Seite neu und versuchen Sie es noch einmal. Hilft das nicht, sagen Sie dem Absender Bescheid.',
+} as const;

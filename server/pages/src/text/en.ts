@@ -1,0 +1,206 @@
+import type { Messages } from './languages.ts';
+
+/** Every sentence of the pages in English. */
+export const en: Messages = {
+  'frame.skip': 'Skip to content',
+  'frame.languages': 'Language',
+  'frame.purpose': 'Encrypted messages and files',
+  'frame.legal': 'Legal information',
+  'frame.imprint': 'Imprint',
+  'frame.privacy': 'Privacy',
+  'frame.accessibility': 'Accessibility',
+  'frame.sealed':
+    'Messages and files are encrypted and decrypted in your browser. The server cannot read them.',
+
+  'action.retry': 'Try again',
+  'action.checkAgain': 'Check again',
+  'action.cancel': 'Cancel',
+
+  'paste.title': 'Collect a message',
+  'paste.intro':
+    'Did you get an email with a link? Paste the whole link here. It contains the character # and ends with 27 letters and digits.',
+  'paste.label': 'Link from the email',
+  'paste.hint': 'Copying and pasting is safest. Capital and small letters matter.',
+  'paste.submit': 'Continue',
+  'paste.noLink':
+    'This is not a complete link. Copy all of it from the email once more, including the part after the character #.',
+  'paste.broken.title': 'This link is incomplete',
+  'paste.broken':
+    'The secret part after the character # is missing. Some mail programs cut it off. Paste the whole link here, or only the part after the character #.',
+
+  'answer.title': 'The answer is waiting for you in Outlook',
+  'answer.intro': 'This page belongs to a notification for members of staff.',
+  'answer.step1': 'In Outlook, open the email in which you clicked this link.',
+  'answer.step2': 'There, open the pane “Siegelpost”.',
+  'answer.step3': 'The pane shows the answer with all its files.',
+  'answer.why': 'Only your Outlook has the key that opens the answer. A browser cannot show it.',
+
+  'reading.title': 'Checking the link',
+  waiting: 'Please wait …',
+
+  'ask.title': 'A message for you',
+  'ask.intro': '{author} has sent you an encrypted message.',
+  'ask.author': 'From',
+  'ask.address': 'Email address',
+  'ask.sealedAt': 'Sent on',
+  'ask.expiresAt': 'Available until',
+  'ask.password': 'Password',
+  'ask.passwordHint':
+    '10 characters, for example 7K3-MQ2-VDXW. Capital or small letters, with or without hyphens: all are fine.',
+  'ask.submit': 'Open message',
+  'ask.busy': 'The message is being opened. This may take some seconds.',
+  'ask.linkOnly': 'You need no password. Anyone who has this link can read the message: do not pass it on.',
+  'ask.empty': 'Enter the password.',
+  'ask.malformed':
+    'This cannot be the password: it has exactly 10 letters and digits. This did not count as a try.',
+  'ask.wrong':
+    'The password is not right. {tries, plural, =0 {You have no try left.} one {You have one try left.} other {You have # tries left.}}',
+  'ask.wait': 'You can try again in {duration}.',
+  'ask.waitOver': 'You can enter the password again now.',
+  'ask.triesLeft': '{tries, plural, one {You have one try left.} other {You have # tries left.}}',
+  'ask.noPassword.title': 'You have no password?',
+  'ask.noPassword':
+    '{author} tells you the password by another way than the link: on the phone, by text message or by letter. Ask there, preferably by phone. It is not in the email.',
+  'ask.mailSystem.title': 'This link passed through your mail system',
+  'ask.mailSystem':
+    'A checking program changed the link and may therefore know it. You can open the message all the same. If it asks for no password and is especially confidential, ask the sender for a new link.',
+
+  'opened.title': 'Message from {author}',
+  'opened.status': 'The message is open.',
+  'opened.reference': 'Reference number',
+  'opened.classification': 'Classification',
+  'opened.signed': 'Signed by {author} and unchanged since it was sent.',
+  'opened.check.title': 'Check the sender closely',
+  'opened.check':
+    'Every sender has a key of their own. Its fingerprint is like a specimen signature: to be certain, call {author} and compare these characters. Your answer is encrypted for the same key.',
+  'opened.fingerprint': 'Fingerprint of the key',
+  'opened.message': 'Message',
+  'opened.noMessage': 'The sender wrote no message.',
+  'opened.print': 'Print message',
+  'opened.cannotReply': 'This message cannot be answered.',
+
+  'files.title': '{count, plural, one {One file} other {# files}}',
+  'files.intro': 'Each file is decrypted and checked while it is saved. Keep this page open until then.',
+  'files.save': 'Save',
+  'files.saveNamed': 'Save {name}',
+  'files.saveAgain': 'Save again',
+  'files.saveAgainNamed': 'Save {name} again',
+  'files.cancelNamed': 'Cancel saving {name}',
+  'files.saving': 'Saving {name}',
+  'files.saved': 'Saved and checked: the file is complete and unchanged.',
+  'files.cancelled': 'Cancelled. Delete any incomplete file in your downloads folder.',
+  'files.digest': 'Checksum',
+  'files.dangerous': 'This file can contain programs. Open it only if you expect it from {author}.',
+  'files.memoryLimit':
+    'This browser can decrypt files in memory only. Files above {limit} often fail here. For those, use the latest Chrome, Edge, Firefox or Safari, without private browsing.',
+  'files.tooLargeForMemory': 'This file is probably too large for this browser.',
+
+  'type.pdf': 'PDF document',
+  'type.image': 'Image',
+  'type.text': 'Text',
+  'type.document': 'Document',
+  'type.table': 'Spreadsheet',
+  'type.archive': 'Archive',
+  'type.audio': 'Sound',
+  'type.video': 'Video',
+  'type.mail': 'Email',
+  'type.other': 'File',
+
+  'progress.done': '{done} of {total}',
+  'progress.speed': '{speed} per second',
+  'progress.left': 'about {duration} left',
+  'progress.percent': '{percent} per cent',
+
+  'reply.title': 'Answer',
+  'reply.intro': 'Your answer is encrypted for {author} in your browser. It can be read only there.',
+  'reply.name': 'Your name',
+  'reply.optional': '(optional)',
+  'reply.message': 'Your message',
+  'reply.files': 'Files',
+  'reply.choose': 'Choose files',
+  'reply.drop': 'or drag them here',
+  'reply.limit': 'At most {maxFiles, plural, one {one file} other {# files}} and {maxBytes} in total.',
+  'reply.chosen':
+    '{count, plural, =0 {No file chosen.} one {One file chosen, {bytes}.} other {# files chosen, {bytes} in total.}}',
+  'reply.remove': 'Remove {name}',
+  'reply.submit': 'Send answer securely',
+  'reply.empty': 'Write a message or choose a file.',
+  'reply.tooMany': 'These are too many files. At most {maxFiles} are possible.',
+  'reply.tooLarge': 'The files are {bytes} in total. At most {maxBytes} are possible.',
+  'reply.saving': 'You can send as soon as all files are saved.',
+  'reply.cancelled': 'Sending was cancelled. Nothing has arrived. Your draft is still here.',
+
+  'sending.title': 'Your answer is being sent',
+  'sending.stay': 'Keep this page open until the confirmation appears.',
+  'sending.progress': 'Encrypting and transmitting the answer',
+
+  'sent.title': 'Your answer has arrived',
+  'sent.intro': '{author} has been notified. There is nothing more to do and nothing to send again.',
+  'sent.receipt': 'Confirmation of receipt',
+  'sent.reference': 'Reference number',
+  'sent.at': 'Received on',
+  'sent.to': 'Recipient',
+  'sent.organisation': 'Authority',
+  'sent.from': 'Sender',
+  'sent.expiresAt': 'Stored until',
+  'sent.files': 'Files',
+  'sent.noFiles': 'No files',
+  'sent.digestWhy':
+    'The checksum proves which files you sent. Give the reference number if you have questions.',
+  'sent.print': 'Print confirmation',
+  'sent.again': 'Write another answer',
+  'sent.back': 'Back to the message',
+
+  'failure.unknown.title': 'There is nothing at this link',
+  'failure.unknown.advice':
+    'Perhaps the link was changed when it was copied. Open it from the email once more. If that does not help, ask the sender.',
+  'failure.expired.title': 'The time limit has passed',
+  'failure.expired.advice':
+    'The message could be collected only until a set day and has been deleted. Ask the sender to send it again.',
+  'failure.recalled.title': 'The sender has withdrawn the message',
+  'failure.recalled.advice': 'It can no longer be collected. If you have questions, contact the sender.',
+  'failure.notReady.title': 'The message is not ready yet',
+  'failure.notReady.advice': 'The sender has not finished sending it. Try again in a few minutes.',
+  'failure.locked.title': 'The message is locked',
+  'failure.locked.advice':
+    'A wrong password was entered too often. Nothing is lost: ask the sender to unlock the message. They have already been told.',
+  'failure.wrongPassword.title': 'The password is not right',
+  'failure.wrongPassword.advice': 'Check the password and try again.',
+  'failure.offline.title': 'No connection',
+  'failure.offline.advice':
+    'The server cannot be reached. Check your internet connection and try again. Nothing is lost.',
+  'failure.busy.title': 'The service is busy',
+  'failure.busy.advice': 'Wait a moment and then try again. Nothing is lost.',
+  'failure.sessionEnded.title': 'The session has ended',
+  'failure.sessionEnded.advice':
+    'For your security it ends after 24 hours. Reload this page and open the message once more.',
+  'failure.damaged.title': 'The data is damaged or was changed',
+  'failure.damaged.advice':
+    'What arrived is not what was sent. Do not use it. Try again, and tell the sender if it happens once more.',
+  'failure.incomplete.title': 'The message is incomplete',
+  'failure.incomplete.advice':
+    'Something that the sender sent is missing. Therefore none of it is shown. Ask the sender to send the message again.',
+  'failure.unsigned.title': 'The sender is not proven',
+  'failure.unsigned.advice':
+    'The signature of the message is missing or wrong. Therefore none of it is shown. Tell the sender, but not by this link.',
+  'failure.notAllowed.title': 'This message cannot be opened here',
+  'failure.notAllowed.advice':
+    'It has a form that this page does not accept. Reload the page. If that does not help, tell the sender.',
+  'failure.tooLarge.title': 'This is too large',
+  'failure.tooLarge.advice':
+    'The answer is larger than this office accepts. Send fewer or smaller files, in several answers if you like.',
+  'failure.full.title': 'The authority’s storage is full',
+  'failure.full.advice': 'Your answer has not arrived. Try again later.',
+  'failure.fileChanged.title': 'A file could not be read',
+  'failure.fileChanged.advice':
+    'It was changed, moved or deleted while it was being sent. Remove the file, choose it again and then send.',
+  'failure.cancelled.title': 'Cancelled',
+  'failure.cancelled.advice': 'You can try again at any time.',
+  'failure.savingBlocked.title': 'The browser did not start saving',
+  'failure.savingBlocked.advice':
+    'Allow downloads for this page and try again. The file is then saved in another way.',
+  'failure.savingInterrupted.title': 'The browser interrupted saving',
+  'failure.savingInterrupted.advice': 'The file is incomplete. Delete it, try again and keep this page open.',
+  'failure.internal.title': 'An unexpected error occurred',
+  'failure.internal.advice': 'Reload the page and try again. If that does not help, tell the sender.',
+};

@@ -1,0 +1,37 @@
+import { de } from './de.ts';
+import { en } from './en.ts';
+
+/** Names a sentence. */
+export type TextKey = keyof typeof de;
+/** Every sentence of one language, as ICU messages. */
+export type Messages = Readonly<Record<TextKey, string>>;
+
+/** A language or a variant of one (such as Leichte Sprache, which has the tag of German). */
+export interface Language {
+  /** Distinct for every variant. */
+  readonly id: string;
+  /** For `lang` and for numbers and dates (BCP 47). */
+  readonly tag: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Its own name, in itself. */
+  readonly name: string;
+  readonly messages: Messages;
+}
+
+const german: Language = { id: 'de', tag: 'de', direction: 'ltr', name: 'Deutsch', messages: de };
+const english: Language = { id: 'en', tag: 'en', direction: 'ltr', name: 'English', messages: en };
+
+/** A further language is one file beside `de.ts` and one entry here. */
+export const LANGUAGES: readonly Language[] = [german, english];
+
+/** The language chosen before, else the first one of the browser's that there is, else German. */
+export function pickLanguage(chosenId: string | null, browserTags: readonly string[]): Language {
+  const chosen = LANGUAGES.find(({ id }) => id === chosenId);
+  const preferred = browserTags.map(languageOf).find((language) => language !== undefined);
+  return chosen ?? preferred ?? german;
+}
+
+function languageOf(tag: string): Language | undefined {
+  const [primary = ''] = tag.toLowerCase().split('-');
+  return LANGUAGES.find((language) => language.tag === primary);
+}

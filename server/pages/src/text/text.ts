@@ -1,0 +1,51 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language, TextKey } from './languages.ts';
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Says things to people in one language. */
+export interface Text {
+  readonly language: Language;
+  readonly say: (key: TextKey, values?: Values) => string;
+  /** `12 MB` */
+  readonly bytes: (count: number) => string;
+  /** `3 Minuten` */
+  readonly duration: (seconds: number) => string;
+  /** A moment (RFC 3339) in the reader's own time zone. */
+  readonly moment: (rfc3339: string) => string;
+}
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+export function createText(language: Language): Text {
+  const messages = new Map<TextKey, IntlMessageFormat>();
+  const message = (key: TextKey) => {
+    const known = messages.get(key) ?? new IntlMessageFormat(language.messages[key], language.tag);
+    messages.set(key, known);
+    return known;
+  };
+  const moments = new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeStyle: 'short' });
+  const inUnits = (value: number, unit: string, unitDisplay: 'short' | 'long', digits: number) =>
+    new Intl.NumberFormat(language.tag, {
+      style: 'unit',
+      unit,
+      unitDisplay,
+      maximumFractionDigits: digits,
+    }).format(value);
+  return {
+    language,
+    say: (key, values) => String(message(key).format(values)),
+    bytes(count) {
+      const power = count < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(count) / 3));
+      const scaled = count / 1000 ** power;
+      const unit = BYTE_UNITS[power] ?? 'byte';
+      return inUnits(scaled, unit, power === 0 ? 'long' : 'short', power > 0 && scaled < 10 ? 1 : 0);
+    },
+    duration(seconds) {
+      if (seconds < 60) return inUnits(Math.ceil(seconds), 'second', 'long', 0);
+      if (seconds < 3600) return inUnits(Math.round(seconds / 60), 'minute', 'long', 0);
+      return inUnits(seconds / 3600, 'hour', 'long', 1);
+    },
+    moment: (rfc3339) => moments.format(new Date(rfc3339)),
+  };
+}
