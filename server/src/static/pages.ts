@@ -19,6 +19,8 @@ export async function addPages(app: FastifyInstance, folder: string): Promise<vo
     index: false,
     cacheControl: false,
     dotfiles: 'deny',
+    // The build lays .br and .gz beside its files.
+    preCompressed: true,
     suppressWarning: true,
     setHeaders: (reply) => void asPage(reply).header('cache-control', ONE_YEAR),
   });
