@@ -25,7 +25,9 @@ export async function sealSenderRecord(
   record: SenderRecord,
   clerk: ClerkIdentity,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return sealMessage(new TextEncoder().encode(JSON.stringify(fitting(record))), clerk.certificate);
+  return sealMessage(new TextEncoder().encode(JSON.stringify(fitting(record))), {
+    certificate: clerk.certificate,
+  });
 }
 
 /** @throws EnvelopeError, TransferError `damaged` */
