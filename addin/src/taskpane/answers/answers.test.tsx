@@ -32,7 +32,7 @@ test('a notification opens its answer: author, authenticity and message as text'
 
 test('an author that cannot be checked is said to be unchecked', async () => {
   await open(notification(), { authenticity: 'unproven' });
-  await screen.findByText('Absender nicht geprüft');
+  expect(await screen.findByText('Absender nicht geprüft')).toBeDefined();
 });
 
 test('the files of the answer are listed with their sizes', async () => {
@@ -101,13 +101,15 @@ test('a failed upload keeps what was written', async () => {
 
 test('a mail without a package says so', async () => {
   await open(fakeReceivedMail({ text: 'Mittagessen?' }));
-  await screen.findByText('In dieser E-Mail steckt keine sichere Antwort.');
+  expect(await screen.findByText('In dieser E-Mail steckt keine sichere Antwort.')).toBeDefined();
 });
 
 test('an answer that was tampered with is not shown, and says why', async () => {
   const pane = await signedIn(testPane(notification()));
   renderPane(pane);
-  await screen.findByText(/Diese Sendung gibt es nicht, oder sie gehört nicht zu Ihrem Postfach/);
+  expect(
+    await screen.findByText(/Diese Sendung gibt es nicht, oder sie gehört nicht zu Ihrem Postfach/),
+  ).toBeDefined();
 });
 
 test('a pinned pane follows to the next mail', async () => {
@@ -116,5 +118,5 @@ test('a pinned pane follows to the next mail', async () => {
   const draft = new FakeDraft();
   const { act } = await import('@testing-library/react');
   act(() => mailbox.show(draft));
-  await screen.findByRole('button', { name: 'Sicher senden' });
+  expect(await screen.findByRole('button', { name: 'Sicher senden' })).toBeDefined();
 });

@@ -18,7 +18,7 @@ async function open(...packages: Partial<PackageSummary>[]) {
 
 test('an empty list says so', async () => {
   await open();
-  await screen.findByText('Sie haben noch nichts sicher gesendet.');
+  expect(await screen.findByText('Sie haben noch nichts sicher gesendet.')).toBeDefined();
 });
 
 test('a sending shows subject, recipients, state and number', async () => {
@@ -47,7 +47,7 @@ test.each([
 
 test('wrong passwords are counted for the clerk', async () => {
   await open({ wrongPasswords: 3 });
-  await screen.findByText('3 falsche Passwörter seit dem letzten richtigen');
+  expect(await screen.findByText('3 falsche Passwörter seit dem letzten richtigen')).toBeDefined();
 });
 
 test('recalling asks first and then is done', async () => {
@@ -82,7 +82,7 @@ test('a recall that fails says why, and the sending is still there', async () =>
 test('a locked sending can be unlocked', async () => {
   const { user } = await open({ locked: true, wrongPasswords: 10 });
   await user.click(await screen.findByRole('button', { name: 'Entsperren' }));
-  await screen.findByText('Noch nicht geöffnet');
+  expect(await screen.findByText('Noch nicht geöffnet')).toBeDefined();
 });
 
 test('password and link are shown on request only', async () => {

@@ -78,7 +78,7 @@ test('a wrong code is refused in words, and can be corrected', async () => {
   await user.clear(field);
   await user.type(field, RIGHT_CODE);
   await click(user, 'Anmelden');
-  await screen.findByRole('button', { name: 'Sicher senden' });
+  expect(await screen.findByRole('button', { name: 'Sicher senden' })).toBeDefined();
 });
 
 test('an address of another domain is refused in words', async () => {
@@ -103,14 +103,14 @@ test('what is no address is not sent at all', async () => {
 
 test('a device that knows session and key asks nothing', async () => {
   open(await signedIn(testPane(new FakeDraft())));
-  await screen.findByRole('button', { name: 'Sicher senden' });
+  expect(await screen.findByRole('button', { name: 'Sicher senden' })).toBeDefined();
 });
 
 test('a session the server has forgotten leads to the sign-in', async () => {
   const pane = await signedIn(testPane(new FakeDraft()));
   pane.server.sessions.clear();
   open(pane);
-  await screen.findByRole('button', { name: 'Code anfordern' });
+  expect(await screen.findByRole('button', { name: 'Code anfordern' })).toBeDefined();
 });
 
 test('a server out of reach is said so, with a button to try again', async () => {
@@ -119,7 +119,7 @@ test('a server out of reach is said so, with a button to try again', async () =>
   const user = open(pane);
   await screen.findByText(/Der Server ist nicht erreichbar/);
   await click(user, 'Erneut versuchen');
-  await screen.findByRole('button', { name: 'Sicher senden' });
+  expect(await screen.findByRole('button', { name: 'Sicher senden' })).toBeDefined();
 });
 
 test('where another device was first with its key, that key is asked for', async () => {
@@ -130,7 +130,7 @@ test('where another device was first with its key, that key is asked for', async
   await signedIn(pane);
   await pane.keyring.dropKey(ADDRESS);
   await click(user, 'Weiter');
-  await screen.findByLabelText(/Wiederherstellungscode/);
+  expect(await screen.findByLabelText(/Wiederherstellungscode/)).toBeDefined();
 });
 
 test('signing out ends the session and keeps the key; removing the key is a choice', async () => {
@@ -150,7 +150,7 @@ test('signing out ends the session and keeps the key; removing the key is a choi
 
 test('English where Outlook is not German', async () => {
   open(testPane(new FakeDraft(), 'fr-FR'));
-  await screen.findByRole('button', { name: 'Send me a code' });
+  expect(await screen.findByRole('button', { name: 'Send me a code' })).toBeDefined();
 });
 
 /** The key lies on this device, the session does not. */
