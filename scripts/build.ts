@@ -6,7 +6,7 @@ import { terminalLanguage } from './demo/text/language.ts';
 
 /** npm run build: everything that is delivered, whether stale or not. */
 try {
-  await Promise.all([buildRooms(BROWSER_ROOMS, true), buildServerBundle()]);
+  await Promise.all([buildRooms(BROWSER_ROOMS, { force: true }), buildServerBundle()]);
 } catch (error) {
   if (!(error instanceof DemoError)) throw error;
   console.error(failureText(error, terminalLanguage(process.env)));

@@ -19,11 +19,12 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   process.noDeprecation = true;
   Promise.resolve()
     .then(function () {
-      return import('tsx/esm/api');
-    })
-    .then(function (tsx) {
-      tsx.register();
-      return import('./start.ts');
+      // npm run dev: tsx starts start.ts again whenever the server's code changes.
+      if (process.argv.indexOf('--watch') !== -1) return import('./startWatched.js');
+      return import('tsx/esm/api').then(function (tsx) {
+        tsx.register();
+        return import('./start.ts');
+      });
     })
     .catch(function (error) {
       var missing = error && error.code === 'ERR_MODULE_NOT_FOUND';

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { HOUSE } from './build/rooms.ts';
+import { watchRooms } from './build/watchRooms.ts';
 import { DemoError } from './demo/demoError.ts';
 import { DEFAULT_PORTS, type DemoPorts } from './demo/ports.ts';
 import { startDemo, type Demo } from './demo/startDemo.ts';
@@ -13,6 +14,7 @@ import { welcomeText } from './demo/text/welcome.ts';
 const USAGE = `npm start -- [--open] [--data FOLDER] [--port 8443] [--outlook-port 8444] [--smtp-port 2525]`;
 
 const begun = performance.now();
+const unwanted = new AbortController();
 const language = terminalLanguage(process.env);
 await main().catch(fail);
 
@@ -24,15 +26,17 @@ async function main(): Promise<void> {
       port: { type: 'string' },
       'outlook-port': { type: 'string' },
       'smtp-port': { type: 'string' },
+      watch: { type: 'boolean', default: false },
     },
   });
   const ports = portsFrom(values.port, values['outlook-port'], values['smtp-port']);
   console.log(language === 'de' ? '\n  Siegelpost startet …' : '\n  Siegelpost is starting …');
-  const starting = startDemo({ dataDir: values.data, ports });
+  const starting = startDemo({ dataDir: values.data, ports, signal: unwanted.signal });
   stopOnSignal(starting);
   const demo = await starting;
   sayWelcome(demo);
   if (values.open) openBrowser(`${demo.outlookOrigin}/`);
+  if (values.watch) watchRooms();
 }
 
 /** `--port 9443` moves the demo Outlook along to the next number. */
@@ -54,10 +58,9 @@ function portNumber(text: string): number {
 
 /** The first signal stops in order, also in the middle of the start; a second one does not wait. */
 function stopOnSignal(starting: Promise<Demo>): void {
-  let asked = false;
   const stop = (): void => {
-    if (asked) process.exit(1);
-    asked = true;
+    if (unwanted.signal.aborted) process.exit(1);
+    unwanted.abort();
     starting
       .then((demo) => demo.stop())
       .then(
@@ -65,9 +68,7 @@ function stopOnSignal(starting: Promise<Demo>): void {
         () => process.exit(0),
       );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  process.on('SIGHUP', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
 function sayWelcome(demo: Demo): void {
@@ -95,6 +96,8 @@ function openBrowser(address: string): void {
 }
 
 function fail(error: unknown): void {
+  // Whatever breaks while everything is being stopped is what was asked for.
+  if (unwanted.signal.aborted) return;
   if (error instanceof DemoError) console.error(`\n  ${failureText(error, language)}\n`);
   else if (error instanceof TypeError) console.error(`\n  ${error.message}\n  ${USAGE}\n`);
   else console.error(error);

@@ -29,15 +29,21 @@ export const BROWSER_ROOMS: readonly Room[] = [
 
 const CONFIG = /^vite(\.\w+)?\.config\.ts$/;
 
-/** Builds what is stale; answers the names of what it built. */
-export async function buildRooms(rooms: readonly Room[], force = false): Promise<string[]> {
+export interface BuildOptions {
+  /** Also what is not stale. */
+  readonly force?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Builds what is stale; answers the names of what it built. @throws DemoError `build-failed` */
+export async function buildRooms(rooms: readonly Room[], options: BuildOptions = {}): Promise<string[]> {
   const built = await Promise.all(
-    rooms.map(async (room) => ((await buildRoom(room, force)) ? [room.name] : [])),
+    rooms.map(async (room) => ((await buildRoom(room, options)) ? [room.name] : [])),
   );
   return built.flat();
 }
 
-async function buildRoom(room: Room, force: boolean): Promise<boolean> {
+async function buildRoom(room: Room, { force = false, signal }: BuildOptions): Promise<boolean> {
   const built = {
     dist: join(HOUSE, room.folder, 'dist'),
     stamp: join(HOUSE, '.cache/built', room.folder.replaceAll('/', '-')),
@@ -45,19 +51,27 @@ async function buildRoom(room: Room, force: boolean): Promise<boolean> {
   const sources = room.sources.map((source) => join(HOUSE, source));
   if (!force && (await isFresh(built, sources))) return false;
   const begun = new Date();
-  const configs = (await readdir(join(HOUSE, room.folder))).filter((name) => CONFIG.test(name)).toSorted();
-  if (configs.length === 0) throw new DemoError('build-failed', { subject: room.name });
-  for (const config of configs) await runVite(room, config);
+  for (const config of await viteConfigs(room)) await runVite(room, config, signal);
   await markFresh(built, begun);
   return true;
 }
 
-function runVite(room: Room, config: string): Promise<void> {
+/** The Vite configurations of a room, in the order in which they build. */
+export async function viteConfigs(room: Room): Promise<string[]> {
+  const names = await readdir(join(HOUSE, room.folder));
+  return names.filter((name) => CONFIG.test(name)).toSorted();
+}
+
+function runVite(room: Room, config: string, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
       [join(HOUSE, 'node_modules/vite/bin/vite.js'), 'build', '--config', config, '--logLevel', 'warn'],
-      { cwd: join(HOUSE, room.folder), stdio: ['ignore', 'pipe', 'pipe'] },
+      {
+        cwd: join(HOUSE, room.folder),
+        stdio: ['ignore', 'pipe', 'pipe'],
+        ...(signal === undefined ? {} : { signal }),
+      },
     );
     let saying = '';
     child.stdout.on('data', (text) => (saying += String(text)));

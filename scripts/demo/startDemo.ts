@@ -1,6 +1,6 @@
 import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BROWSER_ROOMS, buildRooms, HOUSE } from '../build/rooms.ts';
+import { BROWSER_ROOMS, buildRooms, HOUSE, type BuildOptions } from '../build/rooms.ts';
 import { startAppServer } from './appServer.ts';
 import { openMessageStore, type MessageStore } from './catcher/messageStore.ts';
 import { startSmtpReceiver } from './catcher/smtpReceiver.ts';
@@ -22,6 +22,8 @@ export interface DemoOptions {
   readonly ports: DemoPorts;
   /** False where the pages are already built and must not change, as in tests. */
   readonly build?: boolean;
+  /** Ends a start that is no longer wanted. */
+  readonly signal?: AbortSignal;
   /** Further settings of the server, by the name of their environment variable. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -64,9 +66,10 @@ async function startParts(options: DemoOptions, running: Part[], stop: Demo['sto
   const [certificate, postgres] = await together(
     localhostCertificate(dataDir),
     startPostgres({ dataDir }).then((started) => (running.push(started), started)),
-    options.build === false ? [] : buildRooms(BROWSER_ROOMS),
+    options.build === false ? [] : buildRooms(BROWSER_ROOMS, buildOptions(options)),
   );
 
+  options.signal?.throwIfAborted();
   const catcher = await openMessageStore(join(dataDir, 'mail'));
   const smtp = await startSmtpReceiver(ports.smtp, certificate, catcher);
   running.push(smtp);
@@ -97,6 +100,10 @@ async function startParts(options: DemoOptions, running: Part[], stop: Demo['sto
     catcher,
     stop,
   };
+}
+
+function buildOptions({ signal }: DemoOptions): BuildOptions {
+  return signal === undefined ? {} : { signal };
 }
 
 /** Like Promise.all, but a failure waits for the others, so that whatever they started can be stopped. */
