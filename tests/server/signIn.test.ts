@@ -1,9 +1,24 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { startTestPostgres, type TestPostgres } from '../support/postgres.ts';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { paths } from '@siegelpost/shared/api/paths';
+import { Clerk } from '@siegelpost/shared/api/clerks';
+import { Session } from '@siegelpost/shared/api/sessions';
+import { Check } from 'typebox/value';
+import { query, startTestPostgres, type TestPostgres } from '../support/postgres.ts';
 import { startTestServer, type TestServer } from '../support/testServer.ts';
+import { call, clerkKey, eventually, mailedCode, signIn } from '../support/wire.ts';
+
+const MINUTE_MS = 60_000;
 
 let postgres: TestPostgres;
 let server: TestServer;
+let mailboxes = 0;
+
+/** A mailbox that no other test uses, because codes are counted by mailbox. */
+const newAddress = () => `clerk${++mailboxes}@stadt.example`;
+const requestCode = (address: string) => call(server, 'POST', paths.sessionCode, { json: { address } });
+const tryCode = (address: string, code: string) =>
+  call(server, 'POST', paths.session, { json: { address, code, name: 'Erika Sommer' } });
+const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 beforeAll(async () => {
   postgres = await startTestPostgres();
@@ -15,8 +30,176 @@ afterAll(async () => {
   await postgres.stop();
 });
 
-test('the server is live and ready', async () => {
-  expect((await fetch(`${server.origin}/health/live`)).status).toBe(200);
-  const ready = await fetch(`${server.origin}/health/ready`);
-  expect(await ready.json()).toEqual({ status: 'ready' });
+describe('signing in', () => {
+  test('a mailed code is traded for a session', async () => {
+    const address = newAddress();
+    expect((await requestCode(address)).status).toBe(204);
+    const answer = await tryCode(address, await mailedCode(server, address));
+    expect(answer.status).toBe(200);
+    expect(Check(Session, answer.json)).toBe(true);
+    const clerk = await call(server, 'GET', paths.clerk, { token: String(answer.json['token']) });
+    expect(Check(Clerk, clerk.json)).toBe(true);
+    expect(clerk.json).toEqual({ address, name: 'Erika Sommer', key: null });
+  });
+
+  test('an address is the same however it is written', async () => {
+    const address = newAddress();
+    await requestCode(address.toUpperCase().replace('STADT', 'Stadt'));
+    expect((await tryCode(address, await mailedCode(server, address))).status).toBe(200);
+  });
+
+  test.each(['somebody@elsewhere.example', 'somebody@sub.stadt.example', 'somebody@stadt.example.org'])(
+    'the address %s of a foreign domain cannot sign in',
+    async (address) => {
+      const answer = await requestCode(address);
+      expect([answer.status, answer.problem]).toEqual([403, 'address-not-permitted']);
+    },
+  );
+
+  test('a code is good for one session only', async () => {
+    const address = newAddress();
+    await requestCode(address);
+    const code = await mailedCode(server, address);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => tryCode(address, code)));
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 401, 401, 401, 401]);
+  });
+
+  test('a code of another mailbox is refused', async () => {
+    const [mine, theirs] = [newAddress(), newAddress()];
+    await requestCode(mine);
+    await requestCode(theirs);
+    const code = await mailedCode(server, theirs);
+    if (code === (await mailedCode(server, mine))) return;
+    expect((await tryCode(mine, code)).problem).toBe('code-wrong');
+  });
+
+  test('a code is too old after ten minutes', async () => {
+    const address = newAddress();
+    await requestCode(address);
+    const code = await mailedCode(server, address);
+    server.passTime(10 * MINUTE_MS + 1);
+    expect((await tryCode(address, code)).problem).toBe('code-wrong');
+  });
+
+  test('after five wrong codes the right one is refused, too', async () => {
+    const address = newAddress();
+    await requestCode(address);
+    const code = await mailedCode(server, address);
+    const tries = Array.from({ length: 5 }, () => tryCode(address, wrong(code)));
+    expect((await Promise.all(tries)).every(({ problem }) => problem === 'code-wrong')).toBe(true);
+    expect((await tryCode(address, code)).problem).toBe('code-wrong');
+  });
+
+  test('four wrong codes leave one try', async () => {
+    const address = newAddress();
+    await requestCode(address);
+    const code = await mailedCode(server, address);
+    for (let tried = 0; tried < 4; tried++) await tryCode(address, wrong(code));
+    expect((await tryCode(address, code)).status).toBe(200);
+  });
+
+  test('beyond three an hour and mailbox no code is mailed, silently', async () => {
+    const address = newAddress();
+    const answers = await Promise.all(Array.from({ length: 8 }, () => requestCode(address)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(204));
+    await mailedCode(server, address, 3);
+    server.passTime(61 * MINUTE_MS);
+    await requestCode(address);
+    await mailedCode(server, address, 4);
+    expect(server.letters.filter(({ to }) => to === address)).toHaveLength(4);
+  });
+
+  test('the code is stored nowhere in clear', async () => {
+    const address = newAddress();
+    await requestCode(address);
+    const code = await mailedCode(server, address);
+    const rows = await query(
+      server.databaseUrl,
+      'select * from siegelpost.sign_in_codes where address = $1',
+      [address],
+    );
+    const jobs = await query(server.databaseUrl, 'select payload::text from graphile_worker._private_jobs');
+    expect(JSON.stringify([rows, jobs])).not.toContain(code);
+    expect(server.logLines.join('')).not.toContain(code);
+  });
+});
+
+describe('a session', () => {
+  test('ends when the clerk signs out', async () => {
+    const token = await signIn(server, newAddress());
+    expect((await call(server, 'DELETE', paths.session, { token })).status).toBe(204);
+    expect((await call(server, 'GET', paths.clerk, { token })).problem).toBe('not-signed-in');
+  });
+
+  test('ends after thirty days', async () => {
+    const token = await signIn(server, newAddress());
+    server.passTime(29 * 24 * 60 * MINUTE_MS);
+    expect((await call(server, 'GET', paths.clerk, { token })).status).toBe(200);
+    server.passTime(25 * 60 * MINUTE_MS);
+    expect((await call(server, 'GET', paths.clerk, { token })).problem).toBe('not-signed-in');
+  });
+
+  test('is stored as a digest only', async () => {
+    const token = await signIn(server, newAddress());
+    const rows = await query<{ digest: string }>(
+      server.databaseUrl,
+      "select encode(token_digest, 'hex') as digest from siegelpost.sessions",
+    );
+    const hex = Buffer.from(token, 'base64url').toString('hex');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.some(({ digest }) => digest === hex)).toBe(false);
+  });
+
+  test.each([undefined, 'Basic abc', 'Bearer', 'Bearer x', `Bearer ${'A'.repeat(43)}`])(
+    'the authorization %s is nobody',
+    async (authorization) => {
+      const answer = await call(server, 'GET', paths.clerk, {
+        headers: authorization ? { authorization } : {},
+      });
+      expect([answer.status, answer.problem]).toEqual([401, 'not-signed-in']);
+    },
+  );
+});
+
+describe("a clerk's key", () => {
+  test('is stored once: the same again is fine, another is refused', async () => {
+    const address = newAddress();
+    const token = await signIn(server, address);
+    const key = clerkKey(address);
+    expect((await call(server, 'PUT', paths.clerkKey, { token, json: key })).status).toBe(204);
+    const other = await call(server, 'PUT', paths.clerkKey, { token, json: clerkKey('another') });
+    expect([other.status, other.problem]).toEqual([409, 'key-exists']);
+    const clerk = await call(server, 'GET', paths.clerk, { token });
+    expect(clerk.json['key']).toEqual(key);
+  });
+
+  test('of two stored at the same time one wins', async () => {
+    const address = newAddress();
+    await requestCode(address);
+    const session = await tryCode(address, await mailedCode(server, address));
+    const token = String(session.json['token']);
+    const keys = ['one', 'two', 'three'].map(clerkKey);
+    const answers = await Promise.all(
+      keys.map((json) => call(server, 'PUT', paths.clerkKey, { token, json })),
+    );
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409, 409]);
+  });
+});
+
+test('the sign-in mail goes out once, though its job runs twice', async () => {
+  const address = newAddress();
+  await requestCode(address);
+  await mailedCode(server, address);
+  const [code] = await query<{ code_id: string }>(
+    server.databaseUrl,
+    'select code_id from siegelpost.sign_in_codes where address = $1',
+    [address],
+  );
+  const again = "select graphile_worker.add_job('mail-code', json_build_object('codeId', $1::int))";
+  await query(server.databaseUrl, again, [code?.code_id]);
+  await eventually(async () => {
+    const jobs = await query(server.databaseUrl, 'select from graphile_worker._private_jobs');
+    return jobs.length === 0 ? true : undefined;
+  });
+  expect(server.letters.filter(({ to }) => to === address)).toHaveLength(1);
 });

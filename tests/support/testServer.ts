@@ -5,7 +5,7 @@ import type { Letter } from '@siegelpost/server/mail/mailer';
 import { readConfig } from '@siegelpost/server/config';
 import { createLog } from '@siegelpost/server/security/log';
 import { type Overrides, type RunningServer, startServer } from '@siegelpost/server/startServer';
-import { startTestPostgres, type TestPostgres } from './postgres.ts';
+import type { TestPostgres } from './postgres.ts';
 
 /** The real server over a real database, on a port of its own, with a clock and a mailbox that tests can see. */
 export interface TestServer {
