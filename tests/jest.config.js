@@ -25,6 +25,8 @@ const room = (name, options) => ({
     '\\.tsx?$': swc('es6'),
   },
   transformIgnorePatterns: [`node_modules/(?!(${REQUIRED_ESM_PACKAGES})/)`],
+  // Jest's own pattern would take scripts/test.js for a test.
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   ...options,

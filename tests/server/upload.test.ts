@@ -7,9 +7,9 @@ import { SealedPackage, UploadedParts } from '@siegelpost/shared/api/packages';
 import { paths } from '@siegelpost/shared/api/paths';
 import { PART_BYTES } from '@siegelpost/shared/chunks/parts';
 import { Check } from 'typebox/value';
-import { query, startTestPostgres, type TestPostgres } from '../support/postgres.ts';
+import { query } from '../support/query.ts';
 import { storedFiles } from '../support/storedFiles.ts';
-import { startTestServer, type TestServer } from '../support/testServer.ts';
+import { startTestServer, type TestServer } from '../support/startTestServer.ts';
 import {
   answerSeal,
   call,
@@ -30,19 +30,16 @@ import {
 
 const HOUR_MS = 3_600_000;
 
-let postgres: TestPostgres;
 let server: TestServer;
 let token: string;
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  server = await startTestServer({ postgres, limits: { silentUploadMs: 300 } });
+  server = await startTestServer({ limits: { silentUploadMs: 300 } });
   token = await signIn(server);
 }, 60_000);
 
 afterAll(async () => {
-  await server.close();
-  await postgres.stop();
+  await server.stop();
 });
 
 const open = (order = draft([randomBytes(100)]), as = token) =>
@@ -74,11 +71,11 @@ describe('opening a package', () => {
 
   test('a clerk without a key cannot send: nobody could answer', async () => {
     await query(server.databaseUrl, 'update siegelpost.clerks set fingerprint = null where address = $1', [
-      'keyless@stadt.example',
+      'keyless@amt.example',
     ]);
-    const keyless = await signIn(server, 'keyless@stadt.example');
+    const keyless = await signIn(server, 'keyless@amt.example');
     await query(server.databaseUrl, 'update siegelpost.clerks set fingerprint = null where address = $1', [
-      'keyless@stadt.example',
+      'keyless@amt.example',
     ]);
     expect((await open(draft([]), keyless)).problem).toBe('key-missing');
   });
@@ -322,7 +319,9 @@ describe('sealing', () => {
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(answers[0]?.status).toBe(200);
     const mails = () =>
-      server.letters.filter(({ headers }) => headers?.['X-Siegelpost-Package'] === order.packageId);
+      server.mailbox.mails.filter(
+        ({ parsed }) => parsed.headers.get('x-siegelpost-package') === order.packageId,
+      );
     await eventually(() => mails()[0]);
     await delay(300);
     expect(mails()).toHaveLength(1);
@@ -371,7 +370,7 @@ describe('sealing', () => {
 
 describe('an upload nobody goes on with (13)', () => {
   test('can be resumed for 24 hours and is purged then', async () => {
-    const own = await startTestServer({ postgres });
+    const own = await startTestServer();
     try {
       const mine = await signIn(own);
       const order = draft([randomBytes(PART_BYTES + 1)]);
@@ -389,7 +388,7 @@ describe('an upload nobody goes on with (13)', () => {
       expect(gone.status).toBe(404);
       await eventually(async () => ((await storedFiles(own.blobDir)).length === 0 ? true : undefined));
     } finally {
-      await own.close();
+      await own.stop();
     }
   }, 60_000);
 });

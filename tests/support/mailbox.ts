@@ -13,6 +13,8 @@ export interface ReceivedMail {
 export interface Mailbox {
   readonly url: string;
   readonly mails: readonly ReceivedMail[];
+  /** Mails to the address, oldest first. */
+  to(address: string): readonly ReceivedMail[];
   /** The next mail to `address` that has not been waited for yet. @throws Error after ten seconds */
   next(address: string): Promise<ReceivedMail>;
   stop(): Promise<void>;
@@ -42,20 +44,22 @@ export async function startMailbox(): Promise<Mailbox> {
   });
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('The test mailbox has no port.');
+  const mailsTo = (recipient: string) => mails.filter(({ to }) => to.includes(recipient));
   return {
     url: `smtp://127.0.0.1:${address.port}`,
     mails,
-    async next(address) {
+    to: mailsTo,
+    async next(recipient) {
       const end = Date.now() + WAIT_MS;
       while (Date.now() < end) {
-        const mail = mails.find((candidate) => candidate.to.includes(address) && !seen.has(candidate));
+        const mail = mailsTo(recipient).find((candidate) => !seen.has(candidate));
         if (mail) {
           seen.add(mail);
           return mail;
         }
         await delay(20);
       }
-      throw new Error(`No mail to ${address} within ten seconds.`);
+      throw new Error(`No mail to ${recipient} within ten seconds.`);
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

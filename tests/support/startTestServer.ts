@@ -1,54 +1,84 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@siegelpost/scripts/demo/postgres';
 import { readConfig } from '@siegelpost/server/config';
-import { startServer } from '@siegelpost/server/startServer';
+import type { Builds } from '@siegelpost/server/parts';
+import { createLog } from '@siegelpost/server/security/log';
+import { type Overrides, startServer } from '@siegelpost/server/startServer';
 import { type Mailbox, startMailbox } from './mailbox.ts';
 
+/** The real server with a real PostgreSQL, a folder as object store and a real SMTP server, all on free ports. */
 export interface TestServer {
   readonly origin: string;
   readonly databaseUrl: string;
   /** Where the object store keeps its objects. */
   readonly blobDir: string;
   readonly mailbox: Mailbox;
+  /** Every line the server has logged. */
+  readonly logLines: readonly string[];
+  /** Lets time pass for the server. */
+  passTime(ms: number): void;
   stop(): Promise<void>;
 }
 
-/** The real server with a real PostgreSQL, a folder as object store and a real SMTP server, all on free ports. */
-export async function startTestServer(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+export interface TestServerOptions extends Omit<Overrides, 'log' | 'now'> {
+  /** Settings beside the usual ones, as in the environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function startTestServer({ env, ...overrides }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'siegelpost-test-'));
   const blobDir = join(folder, 'blobs');
-  const [postgres, mailbox] = await Promise.all([
+  const [postgres, mailbox, builds] = await Promise.all([
     startPostgres({ dataDir: join(folder, 'postgres') }),
     startMailbox(),
+    testBuilds(folder),
   ]);
-  const server = await startServer(
-    readConfig({
-      NODE_ENV: 'test',
-      HOST: '127.0.0.1',
-      PORT: '0',
-      PUBLIC_URL: 'http://localhost',
-      DATABASE_URL: postgres.url,
-      BLOB_STORE: 'fs',
-      BLOB_DIR: blobDir,
-      SMTP_URL: mailbox.url,
-      MAIL_FROM: 'Siegelpost <siegelpost@amt.example>',
-      CLERK_DOMAINS: 'amt.example',
-      ORGANISATION_NAME: 'Amt Beispiel',
-      LOG_LEVEL: 'warn',
-      ...settings,
-    }),
-  );
+  const logLines: string[] = [];
+  let passedMs = 0;
+  const settings = { ...usualSettings, DATABASE_URL: postgres.url, BLOB_DIR: blobDir, SMTP_URL: mailbox.url };
+  const server = await startServer(readConfig({ ...settings, ...env }), {
+    builds,
+    ...overrides,
+    now: () => new Date(Date.now() + passedMs),
+    log: createLog({ logLevel: 'debug' }, { write: (line) => void logLines.push(line) }),
+  });
   return {
     origin: server.origin,
     databaseUrl: postgres.url,
     blobDir,
     mailbox,
+    logLines,
+    passTime: (ms) => void (passedMs += ms),
     async stop() {
       await server.close();
       await Promise.all([mailbox.stop(), postgres.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+const usualSettings = {
+  NODE_ENV: 'test',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  PUBLIC_URL: 'http://localhost',
+  BLOB_STORE: 'fs',
+  MAIL_FROM: 'Siegelpost <siegelpost@amt.example>',
+  CLERK_DOMAINS: 'amt.example,kreis.example',
+  ORGANISATION_NAME: 'Amt Beispiel',
+  OUTLOOK_ORIGINS: 'https://outlook.example',
+};
+
+/** Builds as small as they may be, so that these tests need none. */
+async function testBuilds(folder: string): Promise<Builds> {
+  const pages = join(folder, 'pages');
+  const pane = join(folder, 'pane');
+  for (const build of [pages, pane]) await mkdir(join(build, 'assets'), { recursive: true });
+  await writeFile(join(pages, 'index.html'), '<!doctype html><title>page</title>');
+  await writeFile(join(pages, 'assets', 'page-12345678.js'), 'export {};');
+  await writeFile(join(pane, 'taskpane.html'), '<!doctype html><style nonce="__CSP_NONCE__"></style>');
+  await writeFile(join(pane, 'assets', 'icon-16.png'), 'png');
+  return { pages, pane };
 }

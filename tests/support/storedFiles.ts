@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 
-/** Names of all files below a folder of the object store; of one package where it is named. */
+/** Names of all files in the object store, which makes its folder with the first; of one package where it is named. */
 export async function storedFiles(blobDir: string, packageId = ''): Promise<string[]> {
+  if (!existsSync(blobDir)) return [];
   const entries = await readdir(blobDir, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())

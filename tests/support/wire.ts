@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { paths } from '@siegelpost/shared/api/paths';
 import { partBytes, partCount } from '@siegelpost/shared/chunks/parts';
-import type { TestServer } from './testServer.ts';
+import type { ReceivedMail } from './mailbox.ts';
+import type { TestServer } from './startTestServer.ts';
 
 /** One request as it goes over the wire; no client of ours in between. */
 export interface WireRequest {
@@ -67,19 +68,18 @@ export async function eventually<T>(find: () => T | undefined | Promise<T | unde
   throw new Error('What the test waits for did not happen within ten seconds.');
 }
 
-export const ADDRESS = 'erika.sommer@stadt.example';
+export const ADDRESS = 'erika.sommer@amt.example';
 
 /** The code of the `count`th mail to the address. */
 export async function mailedCode(server: TestServer, address: string, count = 1): Promise<string> {
-  const letter = await eventually(
-    () => server.letters.filter(({ to, subject }) => to === address && subject.includes('code'))[count - 1],
-  );
-  return /\b\d{6}\b/.exec(letter.text)?.[0] ?? '';
+  const isCode = ({ parsed }: ReceivedMail) => parsed.subject?.includes('code') ?? false;
+  const mail = await eventually(() => server.mailbox.to(address).filter(isCode)[count - 1]);
+  return /\b\d{6}\b/.exec(mail.parsed.text ?? '')?.[0] ?? '';
 }
 
 /** Signs a clerk in and stores a key; answers the session's token. */
 export async function signIn(server: TestServer, address = ADDRESS): Promise<string> {
-  const before = server.letters.filter(({ to }) => to === address).length;
+  const before = server.mailbox.to(address).length;
   await call(server, 'POST', paths.sessionCode, { json: { address } });
   const code = await mailedCode(server, address, before + 1);
   const session = await call(server, 'POST', paths.session, {
