@@ -105,7 +105,7 @@ test('every flipped bit of what is signed, and of the signature value, is caught
     const attempt = verifyManifest(flipBit(manifest, bit), signature, certificate);
     await expect(attempt).rejects.toMatchObject(INVALID);
   }
-  for (let bit = (signature.length - 60) * 8; bit < signature.length * 8; bit += 7) {
+  for (let bit = (signature.length - 60) * 8; bit < signature.length * 8; bit++) {
     const attempt = verifyManifest(manifest, flipBit(signature, bit), certificate);
     await expect(attempt).rejects.toMatchObject(INVALID);
   }

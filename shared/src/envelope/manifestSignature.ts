@@ -1,7 +1,7 @@
 import { createMessage, type PublicKey, readSignature, sign, type Signature, verify } from 'openpgp';
 import { notBefore, OPENPGP, readCertificate, readUnlockedKey } from './certificates.ts';
 import { EnvelopeError } from './envelopeError.ts';
-import type { Octets } from './octets.ts';
+import { type Octets, sameOctets } from './octets.ts';
 
 const MAX_SIGNATURE_BYTES = 4096;
 const SIGNATURE_HEADER = 0xc2;
@@ -28,14 +28,17 @@ export async function verifyManifest(
     throw new EnvelopeError('signature-invalid');
   }
   try {
-    await verifyDetached(
-      manifest,
-      await readSignature({ binarySignature: signature }),
-      await readCertificate(certificate),
-    );
+    await verifyDetached(manifest, await readExactly(signature), await readCertificate(certificate));
   } catch (cause) {
     throw new EnvelopeError('signature-invalid', { cause });
   }
+}
+
+/** A number may carry a wrong bit count in front (RFC 9580 §3.2); only the one right encoding is taken. */
+async function readExactly(octets: Uint8Array): Promise<Signature> {
+  const signature = await readSignature({ binarySignature: octets });
+  if (!sameOctets(signature.write(), octets)) throw new EnvelopeError('signature-invalid');
+  return signature;
 }
 
 async function verifyDetached(
