@@ -3,9 +3,10 @@ import { paths } from '@siegelpost/shared/api/paths';
 import { Clerk } from '@siegelpost/shared/api/clerks';
 import { Session } from '@siegelpost/shared/api/sessions';
 import { Check } from 'typebox/value';
+import { eventually } from '../support/eventually.ts';
 import { query } from '../support/query.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
-import { call, clerkKey, eventually, mailedCode, signIn } from '../support/wire.ts';
+import { call, clerkKey, mailedCode, signIn } from '../support/wire.ts';
 
 const MINUTE_MS = 60_000;
 

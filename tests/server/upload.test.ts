@@ -7,6 +7,7 @@ import { SealedPackage, UploadedParts } from '@siegelpost/shared/api/packages';
 import { paths } from '@siegelpost/shared/api/paths';
 import { PART_BYTES } from '@siegelpost/shared/chunks/parts';
 import { Check } from 'typebox/value';
+import { eventually } from '../support/eventually.ts';
 import { query } from '../support/query.ts';
 import { storedFiles } from '../support/storedFiles.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
@@ -17,7 +18,6 @@ import {
   clerkSeal,
   digestField,
   draft,
-  eventually,
   newPackage,
   partOf,
   putOctets,

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { callbackify } from 'node:util';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { eventually } from './eventually.ts';
 
 export interface ReceivedMail {
   readonly to: readonly string[];
@@ -19,8 +19,6 @@ export interface Mailbox {
   next(address: string): Promise<ReceivedMail>;
   stop(): Promise<void>;
 }
-
-const WAIT_MS = 10_000;
 
 export async function startMailbox(): Promise<Mailbox> {
   const mails: ReceivedMail[] = [];
@@ -50,16 +48,9 @@ export async function startMailbox(): Promise<Mailbox> {
     mails,
     to: mailsTo,
     async next(recipient) {
-      const end = Date.now() + WAIT_MS;
-      while (Date.now() < end) {
-        const mail = mailsTo(recipient).find((candidate) => !seen.has(candidate));
-        if (mail) {
-          seen.add(mail);
-          return mail;
-        }
-        await delay(20);
-      }
-      throw new Error(`No mail to ${recipient} within ten seconds.`);
+      const mail = await eventually(() => mailsTo(recipient).find((candidate) => !seen.has(candidate)));
+      seen.add(mail);
+      return mail;
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { paths } from '@siegelpost/shared/api/paths';
 import { partBytes, partCount } from '@siegelpost/shared/chunks/parts';
+import { eventually } from './eventually.ts';
 import type { ReceivedMail } from './mailbox.ts';
 import type { TestServer } from './startTestServer.ts';
 
@@ -57,16 +57,6 @@ export const sha256 = (octets: Uint8Array) => createHash('sha256').update(octets
 
 /** SHA-256 of the octets a token stands for, as the contract writes it. */
 export const digestOf = (token: string) => sha256(Buffer.from(token, 'base64url')).toString('base64url');
-
-/** Waits until `find` finds something. @throws Error after ten seconds */
-export async function eventually<T>(find: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (let waited = 0; waited < 10_000; waited += 20) {
-    const found = await find();
-    if (found !== undefined) return found;
-    await delay(20);
-  }
-  throw new Error('What the test waits for did not happen within ten seconds.');
-}
 
 export const ADDRESS = 'erika.sommer@amt.example';
 
