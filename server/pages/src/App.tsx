@@ -74,7 +74,13 @@ function CurrentScreen(props: {
     case 'opened':
       return <Conversation opened={state.opened} parts={parts} policy={props.policy} />;
     case 'failed':
-      return <FailedScreen failure={state.failure} onRetry={opening.readAgain} />;
+      return (
+        <FailedScreen
+          failure={state.failure}
+          onRetry={opening.readAgain}
+          onPasteAnother={opening.pasteAnother}
+        />
+      );
   }
 }
 

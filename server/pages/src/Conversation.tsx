@@ -44,7 +44,9 @@ export function Conversation(props: {
     case 'writing':
       return (
         <OpenedScreen opened={opened} author={author}>
-          {opened.files.length > 0 && <FileList files={opened.files} author={author} saving={saving} />}
+          {opened.files.length > 0 && (
+            <FileList files={opened.files} author={author} reference={opened.reference} saving={saving} />
+          )}
           <section className="stack no-print" aria-labelledby="reply-heading">
             <h2 className="kern-heading-medium" id="reply-heading">
               {say('reply.title')}

@@ -4,7 +4,7 @@ import type { FromDesk } from '../worker/deskMessages.ts';
 /** What the service worker says about one file. */
 export interface DeskNews {
   /** Waits for one kind of news. @throws SavingError */
-  hear(kind: 'taken' | 'ended', withinMs?: number): Promise<void>;
+  hear(kind: 'offered' | 'taken' | 'ended', withinMs?: number): Promise<void>;
   close(): void;
 }
 
@@ -23,7 +23,7 @@ export function deskNews(port: MessagePort): DeskNews {
         await new Promise<void>((resolve) => (wake = resolve));
       }
       clearTimeout(timer);
-      if (!known.has(kind)) throw new SavingError(kind === 'taken' ? 'saving-blocked' : 'saving-interrupted');
+      if (!known.has(kind)) throw new SavingError(kind === 'ended' ? 'saving-interrupted' : 'saving-blocked');
     },
     close: () => port.close(),
   };

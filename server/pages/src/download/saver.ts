@@ -18,6 +18,9 @@ export interface Saving {
   readonly port: MessagePort;
   /** Resolves once the browser has all of a file that is right. @throws SavingError, TransferError */
   readonly finished: Promise<void>;
+  /** Takes nothing more until `resume`; what the disk has stays. */
+  pause(): void;
+  resume(): void;
   /** Ends it; what the disk has so far does not look whole. */
   cancel(): void;
 }

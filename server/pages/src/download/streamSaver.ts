@@ -2,6 +2,7 @@ import { portFeeder, portStream } from '@siegelpost/shared/transfer/portStream';
 import { SavingError } from '../failure.ts';
 import { deskNews } from './deskNews.ts';
 import { DOWNLOAD_SCOPE, type ToDesk } from '../worker/deskMessages.ts';
+import { createGate } from './gate.ts';
 import { keepDeskAlive } from './keepDeskAlive.ts';
 import { relay } from './relay.ts';
 import type { SavedFile, Saver, Saving } from './saver.ts';
@@ -33,15 +34,18 @@ async function begin(file: SavedFile, { desk, goTo }: StreamSaverParts): Promise
   const { port1, port2 } = new MessageChannel();
   const news = deskNews(port1);
   const ended = new AbortController();
+  const gate = createGate();
   const feeder = portFeeder(toDesk.port1, ended.signal);
   desk.postMessage({ kind: 'offer', id, name: file.name, bytes: file.bytes }, [toDesk.port2, port2]);
+  // A request that came before the offer would find nothing.
+  await news.hear('offered', TAKEN_WITHIN_MS);
   // The name stays out of the address: whatever gets past the service worker reaches the server.
   goTo(`${DOWNLOAD_SCOPE}${id}`);
   await news.hear('taken', TAKEN_WITHIN_MS);
 
   const heart = keepDeskAlive(desk, id, () => ended.abort());
   const source = portStream(fromTransfer.port2);
-  const passed = relay(source, feeder, { signal: ended.signal, onPiece: heart.beat });
+  const passed = relay(source, feeder, { signal: ended.signal, gate, onPiece: heart.beat });
   const finished = passed
     .then(() => Promise.race([news.hear('ended'), heart.stopped]))
     .catch((error: unknown) => {
@@ -53,5 +57,11 @@ async function begin(file: SavedFile, { desk, goTo }: StreamSaverParts): Promise
     });
   // Whoever began it hears of a failure from `finished`; until then nobody must.
   finished.catch(() => undefined);
-  return { port: fromTransfer.port1, finished, cancel: () => ended.abort() };
+  return {
+    port: fromTransfer.port1,
+    finished,
+    pause: gate.close,
+    resume: gate.open,
+    cancel: () => ended.abort(),
+  };
 }

@@ -26,7 +26,12 @@ export function Alert(props: {
           <h2 className="kern-title">{props.title}</h2>
         </div>
       )}
-      {props.children && <div className="kern-alert__body">{props.children}</div>}
+      {props.children && (
+        <div className={props.title ? 'kern-alert__body' : 'kern-alert__body with-icon'}>
+          {!props.title && <Icon name={icon} />}
+          <div>{props.children}</div>
+        </div>
+      )}
     </div>
   );
 }

@@ -3,26 +3,41 @@ import { useText } from '../text/TextContext.tsx';
 import type { Pace } from './pace.ts';
 
 /** A bar with figures; said aloud at every quarter only. */
-export function ProgressBar({ label, pace }: { readonly label: string; readonly pace: Pace }) {
-  const { say, bytes, duration } = useText();
+export function ProgressBar(props: {
+  readonly label: string;
+  readonly pace: Pace;
+  readonly paused?: boolean;
+}) {
+  const { say } = useText();
+  const { label, pace, paused = false } = props;
   const id = useId();
   const ratio = pace.totalBytes === 0 ? 0 : Math.min(1, pace.doneBytes / pace.totalBytes);
   const quarter = Math.floor(ratio * 4) * 25;
-  const figures = [
-    say('progress.done', { done: bytes(pace.doneBytes), total: bytes(pace.totalBytes) }),
-    pace.bytesPerSecond === null ? '' : say('progress.speed', { speed: bytes(pace.bytesPerSecond) }),
-    pace.secondsLeft === null ? '' : say('progress.left', { duration: duration(pace.secondsLeft) }),
-  ];
   return (
     <div className="kern-progress">
       <label className="kern-label" htmlFor={id}>
         {label}
       </label>
       <progress id={id} max={100} value={Math.floor(ratio * 100)} />
-      <p className="kern-body kern-body--small figures">{figures.filter(Boolean).join(' · ')}</p>
+      <p className="kern-body kern-body--small figures">
+        <Figures pace={pace} paused={paused} />
+      </p>
       <output className="kern-sr-only">
-        {quarter > 0 ? say('progress.percent', { percent: quarter }) : ''}
+        {paused ? say('progress.paused') : quarter > 0 ? say('progress.percent', { percent: quarter }) : ''}
       </output>
     </div>
   );
+}
+
+function Figures({ pace, paused }: { readonly pace: Pace; readonly paused: boolean }) {
+  const { say, bytes, duration } = useText();
+  const done = say('progress.done', { done: bytes(pace.doneBytes), total: bytes(pace.totalBytes) });
+  const figures = paused
+    ? [done, say('progress.paused')]
+    : [
+        done,
+        pace.bytesPerSecond === null ? '' : say('progress.speed', { speed: bytes(pace.bytesPerSecond) }),
+        pace.secondsLeft === null ? '' : say('progress.left', { duration: duration(pace.secondsLeft) }),
+      ];
+  return figures.filter(Boolean).join(' · ');
 }

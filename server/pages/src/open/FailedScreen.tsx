@@ -8,9 +8,11 @@ import { useText } from '../text/TextContext.tsx';
 export function FailedScreen({
   failure,
   onRetry,
+  onPasteAnother,
 }: {
   readonly failure: Failure;
   readonly onRetry: () => void;
+  readonly onPasteAnother: () => void;
 }) {
   const { say } = useText();
   const { title, advice } = failureText(failure);
@@ -19,13 +21,25 @@ export function FailedScreen({
       <Alert kind={KIND[failure.code] ?? 'warning'}>
         <p className="kern-body">{say(advice)}</p>
       </Alert>
-      <div>
-        <button type="button" className="kern-btn kern-btn--secondary" onClick={onRetry}>
-          <span className="kern-label">{say('action.checkAgain')}</span>
-        </button>
-      </div>
+      {!isOver(failure) && (
+        <div className="kern-btn-wrapper">
+          <button type="button" className="kern-btn kern-btn--secondary" onClick={onRetry}>
+            <span className="kern-label">{say('action.checkAgain')}</span>
+          </button>
+          {failure.code === 'not-found' && (
+            <button type="button" className="kern-btn kern-btn--tertiary" onClick={onPasteAnother}>
+              <span className="kern-label">{say('paste.another')}</span>
+            </button>
+          )}
+        </div>
+      )}
     </Screen>
   );
+}
+
+/** Asking again cannot change it. */
+function isOver({ code, problem }: Failure): boolean {
+  return code === 'package-gone' && problem?.reason !== 'not-ready';
 }
 
 const KIND: Partial<Record<Failure['code'], 'danger' | 'info'>> = {

@@ -108,7 +108,7 @@ function refusalText(refusal: Refusal, { say }: Text): string {
     case 'wrong':
       return say('ask.wrong', { tries: refusal.triesLeft });
     case 'wait':
-      return say('failure.busy.title');
+      return say('ask.tooFast');
     case 'failed': {
       const { title, advice } = failureText(refusal.failure);
       return `${say(title)}. ${say(advice)}`;

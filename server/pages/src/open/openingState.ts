@@ -9,7 +9,7 @@ export type Refusal =
   | { readonly kind: 'empty' }
   /** Cannot be a password; the server was not asked. */
   | { readonly kind: 'malformed' }
-  | { readonly kind: 'wrong'; readonly triesLeft: number; readonly waitUntil: number }
+  | { readonly kind: 'wrong'; readonly triesLeft: number; readonly waitUntil: number | null }
   | { readonly kind: 'wait'; readonly waitUntil: number }
   /** Something else; the same password may be tried again. */
   | { readonly kind: 'failed'; readonly failure: Failure };

@@ -25,6 +25,8 @@ export interface Opening {
   readonly paste: (typed: string) => void;
   readonly open: (password: string) => void;
   readonly readAgain: () => void;
+  /** Back from a link that leads nowhere to where one can be typed. */
+  readonly pasteAnother: () => void;
 }
 
 /** Drives a package from its link to the opened message. */
@@ -83,6 +85,9 @@ export function useOpening({ readNotice, transfer, start, now, showAddress }: Op
     readAgain() {
       if (state.step === 'failed') void read(state.link);
     },
+    pasteAnother() {
+      if (state.step === 'failed') setState({ step: 'pasting', packageId: undefined, cause: 'home' });
+    },
   };
 }
 
@@ -106,15 +111,15 @@ function refusedHere(password: string): Refusal | undefined {
 }
 
 function refused(link: FoundLink, notice: Notice, failure: Failure, now: number): OpeningState {
-  const waitUntil = now + (failure.problem?.retryAfterSeconds ?? 0) * 1000;
+  const waitMs = (failure.problem?.retryAfterSeconds ?? 0) * 1000;
   const ask = (refusal: Refusal): OpeningState => ({ step: 'asking', link, notice, refusal });
   const { code } = failure;
   if (code === 'wrong-password') {
     const triesLeft = failure.problem?.triesLeft ?? notice.triesLeft;
-    if (triesLeft > 0) return ask({ kind: 'wrong', triesLeft, waitUntil });
+    if (triesLeft > 0) return ask({ kind: 'wrong', triesLeft, waitUntil: waitMs > 0 ? now + waitMs : null });
     return { step: 'failed', link, failure: { code: 'package-locked', problem: undefined } };
   }
-  if (code === 'too-many-requests') return ask({ kind: 'wait', waitUntil });
+  if (code === 'too-many-requests') return ask({ kind: 'wait', waitUntil: now + waitMs });
   return PASSING.has(code) ? ask({ kind: 'failed', failure }) : { step: 'failed', link, failure };
 }
 

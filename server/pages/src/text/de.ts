@@ -20,6 +20,7 @@ export const de = {
   'paste.label': 'Link aus der E-Mail',
   'paste.hint': 'Am sichersten ist kopieren und einfügen. Groß- und Kleinschreibung sind wichtig.',
   'paste.submit': 'Weiter',
+  'paste.another': 'Link einfügen',
   'paste.noLink':
     'Das ist kein vollständiger Link. Kopieren Sie ihn noch einmal ganz aus der E-Mail, auch den Teil nach dem Zeichen #.',
   'paste.broken.title': 'Dieser Link ist unvollständig',
@@ -56,6 +57,8 @@ export const de = {
   'ask.wrong':
     'Das Kennwort ist nicht richtig. {tries, plural, =0 {Sie haben keinen Versuch mehr.} one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
   'ask.wait': 'Der nächste Versuch ist in {duration} möglich.',
+  'ask.tooFast':
+    'Nach mehreren falschen Kennwörtern braucht es eine Pause. Ein Versuch wurde nicht verbraucht.',
   'ask.waitOver': 'Sie können das Kennwort jetzt wieder eingeben.',
   'ask.triesLeft': '{tries, plural, one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
   'ask.noPassword.title': 'Sie haben kein Kennwort?',
@@ -83,10 +86,12 @@ export const de = {
   'files.intro':
     'Jede Datei wird beim Speichern entschlüsselt und geprüft. Lassen Sie diese Seite so lange geöffnet.',
   'files.save': 'Speichern',
-  'files.saveNamed': '{name} speichern',
   'files.saveAgain': 'Noch einmal speichern',
-  'files.saveAgainNamed': '{name} noch einmal speichern',
-  'files.cancelNamed': 'Speichern von {name} abbrechen',
+  'files.all': 'Alle Dateien zusammen',
+  'files.allAbout': 'ZIP-Archiv, {size}',
+  'files.allSaved': 'Gespeichert und geprüft: Alle Dateien sind vollständig und unverändert.',
+  'files.pause': 'Anhalten',
+  'files.resume': 'Fortsetzen',
   'files.saving': '{name} wird gespeichert',
   'files.saved': 'Gespeichert und geprüft: Die Datei ist vollständig und unverändert.',
   'files.cancelled': 'Abgebrochen. Löschen Sie eine unvollständige Datei in Ihrem Download-Ordner.',
@@ -111,6 +116,7 @@ export const de = {
   'progress.done': '{done} von {total}',
   'progress.speed': '{speed} pro Sekunde',
   'progress.left': 'noch etwa {duration}',
+  'progress.paused': 'angehalten',
   'progress.percent': '{percent} Prozent',
 
   'reply.title': 'Antworten',

@@ -10,6 +10,8 @@ export type ToDesk =
 
 /** Service worker → page. */
 export type FromDesk =
+  /** It can be come for: messages and requests do not overtake each other only after this. */
+  | { readonly kind: 'offered' }
   /** The browser came for the file. */
   | { readonly kind: 'taken' }
   /** The browser has got all of it. */

@@ -27,7 +27,7 @@ export class DownloadDesk {
         const [content] = ports;
         if (!content || ports.length !== 2) return;
         this.#offers.set(message.id, { name: message.name, bytes: message.bytes, content, tell });
-        return;
+        return tell({ kind: 'offered' });
       }
       case 'ping':
         return tell({ kind: this.#knows(message.id) ? 'alive' : 'unknown' });

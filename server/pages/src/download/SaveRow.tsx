@@ -1,0 +1,127 @@
+import { type ReactNode, useId } from 'react';
+import { Icon } from '../frame/Icon.tsx';
+import { ProgressBar } from '../frame/ProgressBar.tsx';
+import { failureText } from '../text/failureText.ts';
+import type { TextKey } from '../text/languages.ts';
+import { useText } from '../text/TextContext.tsx';
+import type { SavingState } from './savingState.ts';
+
+/** Something to save: what it is, its buttons, how far it is and how it ended. */
+export function SaveRow(props: {
+  readonly name: string;
+  /** Kind and size. */
+  readonly about: string;
+  readonly state: SavingState | undefined;
+  /** What to say when it is saved. */
+  readonly saved: TextKey;
+  readonly onSave: () => void;
+  readonly children?: ReactNode;
+}) {
+  const { say } = useText();
+  const { name, state } = props;
+  const nameId = useId();
+  return (
+    <div className="file">
+      <div className="file__head">
+        <Icon name="file" />
+        <div className="file__about">
+          <p className="file__name">
+            <bdi id={nameId}>{name}</bdi>
+          </p>
+          <p className="kern-body kern-body--small kern-body--muted">{props.about}</p>
+        </div>
+        <Buttons state={state} nameId={nameId} onSave={props.onSave} />
+      </div>
+      {state?.step === 'saving' && (
+        <ProgressBar label={say('files.saving', { name })} pace={state.pace} paused={state.paused} />
+      )}
+      <Outcome state={state} saved={props.saved} />
+      {props.children}
+    </div>
+  );
+}
+
+function Buttons(props: {
+  readonly state: SavingState | undefined;
+  readonly nameId: string;
+  readonly onSave: () => void;
+}) {
+  const { say } = useText();
+  const { state, nameId, onSave } = props;
+  if (state?.step === 'saving') {
+    const { paused, pause, resume, cancel } = state;
+    return (
+      <div className="file__buttons no-print">
+        <NamedButton key="turn" nameId={nameId} onClick={paused ? resume : pause}>
+          {say(paused ? 'files.resume' : 'files.pause')}
+        </NamedButton>
+        <NamedButton key="cancel" nameId={nameId} onClick={cancel}>
+          {say('action.cancel')}
+        </NamedButton>
+      </div>
+    );
+  }
+  return (
+    <div className="file__buttons no-print">
+      <NamedButton key="turn" nameId={nameId} main={state?.step !== 'saved'} onClick={onSave}>
+        {say(state?.step === 'saved' ? 'files.saveAgain' : 'files.save')}
+      </NamedButton>
+    </div>
+  );
+}
+
+/** A button that is heard together with what it is for. */
+function NamedButton(props: {
+  readonly nameId: string;
+  readonly main?: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+}) {
+  const id = useId();
+  return (
+    <button
+      type="button"
+      className={props.main ? 'kern-btn kern-btn--secondary' : 'kern-btn kern-btn--tertiary'}
+      aria-labelledby={`${id} ${props.nameId}`}
+      // A double click means one: the second half would hit what the button has become.
+      onClick={({ detail }) => detail <= 1 && props.onClick()}
+    >
+      {props.main && <Icon name="download" />}
+      <span className="kern-label" id={id}>
+        {props.children}
+      </span>
+    </button>
+  );
+}
+
+/** How it ended; a live region, so that it is heard. */
+function Outcome({ state, saved }: { readonly state: SavingState | undefined; readonly saved: TextKey }) {
+  const { say } = useText();
+  if (state?.step === 'failed' && state.failure.code !== 'cancelled') {
+    const { title, advice } = failureText(state.failure);
+    return (
+      <p className="kern-body kern-body--small with-icon danger" role="alert">
+        <Icon name="danger" />
+        <span>
+          <strong>{say(title)}.</strong> {say(advice)}
+        </span>
+      </p>
+    );
+  }
+  return (
+    <output>
+      {state?.step === 'saved' && (
+        <span className="kern-body kern-body--small with-icon success">
+          <Icon name="success" />
+          <span>{say(saved)}</span>
+        </span>
+      )}
+      {state?.step === 'failed' && (
+        <span className="kern-body kern-body--small with-icon">
+          <Icon name="info" />
+          <span>{say('files.cancelled')}</span>
+        </span>
+      )}
+    </output>
+  );
+}
