@@ -10,7 +10,7 @@ export const SALT_BYTES = 32;
 /** Octets of an AEAD authentication tag. */
 export const TAG_BYTES = 16;
 
-/** Chunk-size octet of what we seal: 2^(13+6) octets, 512 KiB (docs/adr/0002). */
+/** Chunk-size octet of what we seal: 2^(13+6) octets, 512 KiB (docs/adr/0001). */
 export const CHUNK_OCTET = 13;
 /** Chunk-size octets of what we open: 64 KiB to 4 MiB. */
 export const CHUNK_OCTETS_ALLOWED = { least: 10, most: 16 } as const;
