@@ -140,7 +140,8 @@ async function stop(pid: number, { cluster, programs }: Cluster): Promise<void> 
   await endProcess(pid, STOP_SIGNALS, STOP_MS);
 }
 
-async function freePort(): Promise<number> {
+/** A port of loopback that was free a moment ago. */
+export async function freePort(): Promise<number> {
   return new Promise((resolvePort, reject) => {
     const probe = createServer();
     probe.once('error', reject);

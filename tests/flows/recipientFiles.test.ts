@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parsePackageId } from '@siegelpost/shared/api/ids';
+import type { Page } from 'playwright-core';
+import { CitizenPage } from '../support/citizenPage.ts';
+import { MESSAGE, PASSWORD, randomFile } from '../support/packages.ts';
+import { ERIKA, readWhole } from '../support/people.ts';
+import { accessibilityFaults } from '../support/recipientBrowser.ts';
+import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
+import { storedFiles } from '../support/storedFiles.ts';
+
+const LARGE = 60_000_000;
+
+let stage: RecipientStage;
+
+beforeAll(async () => {
+  stage = await startRecipientStage();
+}, 240_000);
+
+afterAll(() => stage.stop());
+
+const digestOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
+
+/** Opens a fresh package in a browser of its own. */
+async function openPackage(
+  files: Parameters<RecipientStage['send']>[0],
+  changes?: Parameters<RecipientStage['send']>[1],
+) {
+  const sent = await stage.send(files, changes);
+  const visitor = await stage.visit(addressOf(sent));
+  const citizen = new CitizenPage(visitor.page);
+  await citizen.enterPassword(PASSWORD);
+  await citizen.opened();
+  return { ...visitor, sent, citizen };
+}
+
+test('files are saved as they were sent, whatever they are called, and the message is text', async () => {
+  const files = [
+    randomFile('Bescheid über Müll 🗑️.pdf', 3_000_000),
+    randomFile('leer.txt', 0),
+    randomFile('<img src=x onerror=alert(1)>.svg', 1),
+    randomFile('../../مستند\u202Efdp.exe', 1024 * 1024),
+    randomFile(`${'Ä'.repeat(200)}.pdf`, 10),
+  ];
+  const { page, citizen, troubles, close } = await openPackage(files, {
+    message: `${MESSAGE}<img src=x onerror="document.title='owned'">\u202Etxt.exe`,
+  });
+  await page.getByText('<b>kein HTML</b><img src=x onerror=').waitFor();
+  await page.getByText('⟨U+202E⟩txt.exe').waitFor();
+  expect(await page.getByText('kann Programme enthalten').count()).toBe(2);
+  const saved = [];
+  for (const row of await citizen.files().all()) saved.push(await citizen.save(row));
+  expect(saved.map(({ digest }) => digest)).toEqual(files.map(({ plain }) => digestOf(plain)));
+  expect(saved.map(({ name }) => name)).toEqual([
+    'Bescheid über Müll 🗑️.pdf',
+    'leer.txt',
+    '_img src=x onerror=alert(1)_.svg',
+    'مستندfdp.exe',
+    `${'Ä'.repeat(125)}.pdf`,
+  ]);
+  expect(await page.title()).toContain('Nachricht von');
+  expect(troubles).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await close();
+}, 60_000);
+
+test('all files are saved as one archive', async () => {
+  const files = [randomFile('Anlage ä.bin', 2_000_000), randomFile('leer.txt', 0), randomFile('c.bin', 5)];
+  const { page, sent, troubles, close } = await openPackage(files);
+  const saving = page.waitForEvent('download');
+  await button(page, /Alle Dateien zusammen/).click();
+  const download = await saving;
+  await page.getByText('Alle Dateien sind vollständig und unverändert.').waitFor();
+  expect(download.suggestedFilename()).toBe(`${sent.reference}.zip`);
+  const file = await open(await download.path());
+  const archive = await file.readFile();
+  await file.close();
+  // Stored, not compressed: every content stands in it as it is.
+  for (const { plain } of files) expect(archive.includes(plain)).toBe(true);
+  expect(archive.includes('Anlage ä.bin')).toBe(true);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('a file that was changed in the store is never offered as complete', async () => {
+  const { page, sent, citizen, close } = await openPackage([randomFile('Akte.bin', 20_000_000)]);
+  const [, last = ''] = (await storedFiles(stage.server.blobDir, sent.packageId)).slice(-2);
+  const object = await open(last, 'r+');
+  const octet = Buffer.alloc(1);
+  await object.read(octet, 0, 1, 1000);
+  await object.write(Buffer.of(octet.readUInt8() ^ 1), 0, 1, 1000);
+  await object.close();
+  const saving = page.waitForEvent('download');
+  await button(citizen.page, /^Speichern/).click();
+  const download = await saving;
+  await page.getByRole('alert').filter({ hasText: 'beschädigt oder verändert' }).waitFor();
+  expect(await download.failure()).not.toBeNull();
+  expect(await page.getByText('vollständig und unverändert').count()).toBe(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await close();
+}, 60_000);
+
+test('a download is paused, loses its line, goes on and arrives whole', async () => {
+  const file = randomFile('Akte.bin', LARGE);
+  const { page, troubles, close } = await openPackage([file]);
+  const saving = page.waitForEvent('download');
+  await button(page, /^Speichern/).click();
+  await button(page, /^Anhalten/).click();
+  await page.getByRole('status').filter({ hasText: 'angehalten' }).waitFor();
+  expect(await page.getByRole('progressbar').getAttribute('value')).not.toBe('100');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  stage.line.break();
+  await button(page, /^Fortsetzen/).click();
+  await page.getByText('Die Verbindung stockt').waitFor({ timeout: 20_000 });
+  stage.line.repair();
+  await page.getByText('vollständig und unverändert').waitFor({ timeout: 60_000 });
+  const content = await open(await (await saving).path());
+  expect(digestOf(await content.readFile())).toBe(digestOf(file.plain));
+  await content.close();
+  expect(troubles).toEqual([]);
+  await close();
+}, 120_000);
+
+test('a cancelled download is told as such, and nothing looks whole', async () => {
+  const { page, troubles, close } = await openPackage([randomFile('Akte.bin', LARGE)]);
+  const saving = page.waitForEvent('download');
+  await button(page, /^Speichern/).click();
+  await button(page, /^Anhalten/).click();
+  await button(page, /^Abbrechen/).click();
+  await page.getByRole('status').filter({ hasText: 'Abgebrochen.' }).waitFor();
+  expect(await (await saving).failure()).not.toBeNull();
+  expect(troubles).toEqual([]);
+  await close();
+}, 60_000);
+
+test('an answer survives a refusal, arrives, and is confirmed with its number', async () => {
+  const { page, citizen, troubles, close } = await openPackage([]);
+  const context = page.context();
+  await button(page, /^Antwort sicher senden/).click();
+  await page.getByText('Schreiben Sie eine Nachricht oder wählen Sie eine Datei aus.').waitFor();
+  await context.route('**/api/packages/*/seal', (route) => route.fulfill({ status: 400, body: '{}' }));
+  const files = [randomFile('Formular.pdf', 9_000_000), randomFile('leer.txt', 0)];
+  const chosen = files.map(({ name, plain }) => ({ name, mimeType: 'application/pdf', buffer: plain }));
+  await citizen.answer('Guten Tag, anbei das Formular.', chosen);
+  await page.getByRole('alert').filter({ hasText: 'noch einmal' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await context.unroute('**/api/packages/*/seal');
+  expect(await page.getByRole('textbox', { name: 'Ihre Nachricht' }).inputValue()).toContain('Formular');
+  await button(page, /^Antwort sicher senden/).click();
+  await page.getByRole('heading', { level: 1, name: 'Ihre Antwort ist angekommen' }).waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const reference = await page.locator('.reference').textContent();
+
+  const mail = await stage.server.mailbox.next(ERIKA.address);
+  expect(mail.source).toContain(String(reference));
+  const answerId = parsePackageId(/\/r\/([\w-]{22})/.exec(mail.parsed.text ?? '')?.[1] ?? '');
+  if (!answerId) throw new Error('The mail names no answer.');
+  const { transfer, access } = stage.erika;
+  const answer = await transfer.openAsClerk(answerId, access);
+  expect(answer).toMatchObject({
+    message: 'Guten Tag, anbei das Formular.',
+    author: { name: 'Max Beispiel' },
+  });
+  expect(digestOf(await readWhole(transfer, answer, 0))).toBe(digestOf(files[0]?.plain ?? Buffer.of()));
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await button(page, /Bestätigung drucken/).count()).toBe(0);
+  expect(await page.getByText('Formular.pdf').isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'screen' });
+  await button(page, /^Noch eine Antwort schreiben/).click();
+  expect(await page.getByRole('textbox', { name: 'Ihre Nachricht' }).inputValue()).toBe('');
+  expect(troubles).toEqual([]);
+  await close();
+}, 60_000);

@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Sent } from '@siegelpost/shared/transfer/transfer';
+import { CitizenPage } from '../support/citizenPage.ts';
+import { linkOf, orderOf, PASSWORD, randomFile } from '../support/packages.ts';
+import { ignoreProgress, recipient } from '../support/people.ts';
+import { accessibilityFaults, type RecipientBrowser } from '../support/recipientBrowser.ts';
+import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
+
+const WRONG = '0000000000';
+const UNKNOWN_ID = 'A'.repeat(22);
+
+let stage: RecipientStage;
+let letter: Sent;
+
+beforeAll(async () => {
+  stage = await startRecipientStage();
+  letter = await stage.send([randomFile('Bescheid.pdf', 1000)]);
+}, 240_000);
+
+afterAll(() => stage.stop());
+
+/** Nothing wrong with the page as it stands; ends the visit. */
+async function expectSoundPage(visitor: RecipientBrowser): Promise<void> {
+  expect(visitor.troubles).toEqual([]);
+  expect(await accessibilityFaults(visitor.page)).toEqual([]);
+}
+
+const heading = ({ page }: RecipientBrowser, name: string) =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+describe('the password', () => {
+  test('when wrong is counted and said, and the right one opens afterwards, as people type it', async () => {
+    const sent = await stage.send([randomFile('a.pdf', 10)]);
+    const visitor = await stage.visit(addressOf(sent));
+    const citizen = new CitizenPage(visitor.page);
+    await citizen.enterPassword(WRONG);
+    await visitor.page.getByText('Sie haben noch 9 Versuche.').waitFor();
+    expect(
+      await visitor.page.getByRole('textbox').evaluate((field) => field === document.activeElement),
+    ).toBe(true);
+    await expectSoundPage(visitor);
+    const { packages } = await stage.erika.api.conversation(sent.conversationId);
+    expect(packages[0]).toMatchObject({ wrongPasswords: 1 });
+    await citizen.enterPassword(PASSWORD.toLowerCase().replace('-', ' '));
+    await citizen.opened();
+    expect(await visitor.page.title()).toBe('Nachricht von Erika Sommer – Amt Beispiel');
+    await visitor.close();
+  });
+
+  test('that cannot be one costs no try', async () => {
+    const sent = await stage.send([randomFile('a.pdf', 10)]);
+    const visitor = await stage.visit(addressOf(sent));
+    const citizen = new CitizenPage(visitor.page);
+    await citizen.enterPassword('');
+    await visitor.page.getByText('Geben Sie das Kennwort ein.').waitFor();
+    await citizen.enterPassword('7K3-MQ2');
+    await visitor.page.getByText('Ein Versuch wurde nicht verbraucht').waitFor();
+    await expectSoundPage(visitor);
+    expect(await recipient(stage.server).readNotice(linkOf(sent))).toMatchObject({ triesLeft: 10 });
+    await visitor.close();
+  });
+
+  test('waits longer from the third wrong one on, and locks the package at the tenth', async () => {
+    const sent = await stage.send([randomFile('a.pdf', 10)]);
+    const link = linkOf(sent);
+    for (let tries = 0; tries < 2; tries++) {
+      await expect(recipient(stage.server).open(link, WRONG)).rejects.toMatchObject({
+        code: 'wrong-password',
+      });
+    }
+    const visitor = await stage.visit(addressOf(sent));
+    await new CitizenPage(visitor.page).enterPassword(WRONG);
+    await visitor.page.getByText('Der nächste Versuch ist in').waitFor();
+    await expectSoundPage(visitor);
+    await visitor.page.getByText('Sie können das Kennwort jetzt wieder eingeben.').waitFor();
+    for (let tries = 3; tries < 10; tries++) {
+      stage.server.passTime(61_000);
+      await expect(recipient(stage.server).open(link, WRONG)).rejects.toMatchObject({
+        code: expect.stringMatching(/^(?:wrong-password|package-locked)$/),
+      });
+    }
+    await visitor.page.reload();
+    await heading(visitor, 'Die Nachricht ist gesperrt');
+    await expectSoundPage(visitor);
+    await visitor.close();
+  }, 60_000);
+});
+
+describe('a link', () => {
+  test('without a password opens at one click', async () => {
+    const sent = await stage.send([], { password: null, message: 'Ihr Termin: 3. Dezember.' });
+    const visitor = await stage.visit(addressOf(sent));
+    await visitor.page.getByText('Wer diesen Link hat, kann die Nachricht lesen').waitFor();
+    await expectSoundPage(visitor);
+    await visitor.page.getByRole('button', { name: 'Nachricht öffnen' }).click();
+    await visitor.page.getByText('Ihr Termin: 3. Dezember.').waitFor();
+    await expectSoundPage(visitor);
+    await visitor.close();
+  });
+
+  test.each(['%23', '%2523'])(
+    'with %s in it is mended, and it is said who has seen it',
+    async (separator) => {
+      const visitor = await stage.visit(addressOf(letter).replace('#', separator));
+      await visitor.page.getByText('Dieser Link ging durch Ihr E-Mail-System').waitFor();
+      expect(visitor.page.url()).toBe(addressOf(letter));
+      await visitor.page.reload();
+      await visitor.page.getByText('Dieser Link ging durch Ihr E-Mail-System').waitFor();
+      await expectSoundPage(visitor);
+      const secret = linkOf(letter).linkSecret;
+      expect(stage.server.logLines.filter((line) => line.includes(secret))).toEqual([]);
+      await visitor.close();
+    },
+  );
+
+  test('that lost its secret is completed by typing', async () => {
+    const visitor = await stage.visit(addressOf(letter).replace(/#.*/, ''));
+    await heading(visitor, 'Dieser Link ist unvollständig');
+    await visitor.page.getByRole('textbox').fill('was auch immer');
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.getByText('Das ist kein vollständiger Link.').waitFor();
+    await expectSoundPage(visitor);
+    await visitor.page.getByRole('textbox').fill(linkOf(letter).linkSecret);
+    await visitor.page.keyboard.press('Enter');
+    await heading(visitor, 'Eine Nachricht für Sie');
+    await visitor.close();
+  });
+
+  test.each([
+    ['not yet active', 'Die Nachricht ist noch nicht bereit', false],
+    ['recalled', 'Der Absender hat die Nachricht zurückgezogen', true],
+    ['expired', 'Die Frist ist abgelaufen', true],
+    ['unknown', 'Unter diesem Link ist nichts zu finden', false],
+  ])('%s says so, and asking again is offered where it helps', async (state, said, isOver) => {
+    const visitor = await stage.visit(await linkThatIs(state));
+    await heading(visitor, said);
+    expect(await visitor.page.getByRole('button', { name: 'Erneut prüfen' }).count()).toBe(isOver ? 0 : 1);
+    await expectSoundPage(visitor);
+    await visitor.close();
+  });
+});
+
+async function linkThatIs(state: string): Promise<string> {
+  const files = [randomFile('a.pdf', 10)];
+  if (state === 'unknown') return addressOf(letter).replace(linkOf(letter).packageId, UNKNOWN_ID);
+  if (state === 'not yet active')
+    return addressOf(await stage.erika.transfer.send(orderOf(stage.erika, files), ignoreProgress));
+  const sent = await stage.send(files, { expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+  if (state === 'recalled') await stage.erika.api.recall(sent.packageId);
+  else stage.server.passTime(3_700_000);
+  return addressOf(sent);
+}
+
+test('a recipient who has only a keyboard opens and saves', async () => {
+  const { page, troubles, close } = await stage.visit(addressOf(letter));
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  const tabUntil = async (reached: () => Promise<boolean>) => {
+    for (let tabs = 0; tabs < 30 && !(await reached()); tabs++) await page.keyboard.press('Tab');
+  };
+  await page.getByRole('textbox').waitFor();
+  await tabUntil(() => page.evaluate(() => document.activeElement instanceof HTMLInputElement));
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await new CitizenPage(page).opened();
+  expect(await focused()).toBe('Nachricht von Erika Sommer');
+  await tabUntil(async () => (await focused()) === 'Speichern');
+  const saving = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await saving).suggestedFilename()).toBe('Bescheid.pdf');
+  const said = page.getByRole('status').filter({ hasText: 'vollständig und unverändert' });
+  await said.waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test.each([
+  ['in English', { locale: 'en-GB' }, 'A message for you'],
+  ['in the dark', { colorScheme: 'dark' }, 'Eine Nachricht für Sie'],
+  ['on a phone', { viewport: { width: 390, height: 844 }, isMobile: true }, 'Eine Nachricht für Sie'],
+  ['at 400 % zoom', { viewport: { width: 320, height: 256 } }, 'Eine Nachricht für Sie'],
+] as const)('the page %s is sound too, and nothing is cut off', async (_, options, title) => {
+  const visitor = await stage.visit(addressOf(letter), options);
+  await heading(visitor, title);
+  await expectSoundPage(visitor);
+  await visitor.page.getByRole('textbox').fill(PASSWORD);
+  await visitor.page.keyboard.press('Enter');
+  await visitor.page.getByRole('heading', { level: 2 }).first().waitFor();
+  await expectSoundPage(visitor);
+  const beyond = await visitor.page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(beyond).toBeLessThanOrEqual(0);
+  await visitor.close();
+});
+
+test('without JavaScript the page says what it needs, in both languages', async () => {
+  const visitor = await stage.visit(addressOf(letter), { javaScriptEnabled: false });
+  await visitor.page.getByRole('heading', { name: 'Diese Seite braucht JavaScript' }).waitFor();
+  await visitor.page.getByRole('heading', { name: 'This page needs JavaScript' }).waitFor();
+  expect(await visitor.page.getByText('Die Seite lädt noch').isVisible()).toBe(false);
+  expect(visitor.troubles).toEqual([]);
+  await visitor.close();
+});
