@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useText } from '../text/TextContext.tsx';
 import type { Pace } from './pace.ts';
+import { useStalled } from './useStalled.ts';
 
 /** A bar with figures; said aloud at every quarter only. */
 export function ProgressBar(props: {
@@ -12,6 +13,8 @@ export function ProgressBar(props: {
   const { label, pace, paused = false } = props;
   const id = useId();
   const ratio = pace.totalBytes === 0 ? 0 : Math.min(1, pace.doneBytes / pace.totalBytes);
+  // All octets are there at the end, but the last word of the server may take its time.
+  const stalled = useStalled(pace.doneBytes, !paused && ratio < 1);
   const quarter = Math.floor(ratio * 4) * 25;
   return (
     <div className="kern-progress">
@@ -22,6 +25,7 @@ export function ProgressBar(props: {
       <p className="kern-body kern-body--small figures">
         <Figures pace={pace} paused={paused} />
       </p>
+      <output className="kern-body kern-body--small">{stalled ? say('progress.stalled') : ''}</output>
       <output className="kern-sr-only">
         {paused ? say('progress.paused') : quarter > 0 ? say('progress.percent', { percent: quarter }) : ''}
       </output>

@@ -117,6 +117,7 @@ export const de = {
   'progress.speed': '{speed} pro Sekunde',
   'progress.left': 'noch etwa {duration}',
   'progress.paused': 'angehalten',
+  'progress.stalled': 'Die Verbindung stockt. Es geht von selbst weiter, sobald sie wieder da ist.',
   'progress.percent': '{percent} Prozent',
 
   'reply.title': 'Antworten',

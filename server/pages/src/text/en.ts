@@ -114,6 +114,7 @@ export const en: Messages = {
   'progress.speed': '{speed} per second',
   'progress.left': 'about {duration} left',
   'progress.paused': 'paused',
+  'progress.stalled': 'The connection has stalled. It goes on by itself as soon as it is back.',
   'progress.percent': '{percent} per cent',
 
   'reply.title': 'Answer',
