@@ -1,16 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { PART_BYTES, partBytes, partCount } from '../chunks/parts.ts';
-import { TAG } from './bodyProfile.ts';
 import { sealedBodyBytes } from './bodySize.ts';
-import { ChunkCipher } from './chunkCipher.ts';
 import { FileDigest } from './fileDigest.ts';
-import { joinOctets, type Octets, randomOctets, sameOctets, utf8 } from './octets.ts';
+import { joinOctets, type Octets, sameOctets, utf8 } from './octets.ts';
 import { openBody, openBytes } from './openBody.ts';
-import { packetLayout } from './packetLayout.ts';
 import { sealBody, sealBytes } from './sealBody.ts';
 import { newSessionKey, type SessionKey } from './sessionKey.ts';
 import { flipBit, inPieces, readAll, sampleOctets } from './testing/octetStreams.ts';
+import { sealAnything } from './testing/sealAnything.ts';
 
 const CHUNK = 512 * 1024;
 const SEALED_CHUNK = CHUNK + 16;
@@ -228,18 +226,6 @@ test('a chunk is yielded before the next one has arrived in full, and never unve
   expect(opened.length).toBe(20 * CHUNK - 12);
   expect(sameOctets(opened, content.subarray(0, opened.length))).toBe(true);
 });
-
-/** A correct body around any plaintext, as a hostile author who knows the session key can make it. */
-async function sealAnything(plaintext: Octets, sessionKey: SessionKey): Promise<Octets> {
-  const salt = randomOctets(32);
-  const cipher = await ChunkCipher.derive(sessionKey, salt, 13);
-  const chunks = [await cipher.seal(0, plaintext), await cipher.sealFinal(1, plaintext.length)];
-  const content = joinOctets(chunks);
-  const prefix = joinOctets([Uint8Array.of(2, 9, 3, 13), salt]);
-  const [framing] = packetLayout(TAG.seipd, prefix, content.length);
-  if (framing?.kind !== 'framing') throw new TypeError('a packet begins with framing');
-  return joinOctets([framing.octets, content]);
-}
 
 test('the size of a body is known before', async () => {
   const sealed = await sealBytes(new Uint8Array(100), newSessionKey());
