@@ -69,6 +69,8 @@ function runVite(room: Room, config: string, signal: AbortSignal | undefined): P
       [join(HOUSE, 'node_modules/vite/bin/vite.js'), 'build', '--config', config, '--logLevel', 'warn'],
       {
         cwd: join(HOUSE, room.folder),
+        // Whoever starts it, tests included: what is built is what is delivered.
+        env: { ...process.env, NODE_ENV: 'production' },
         stdio: ['ignore', 'pipe', 'pipe'],
         ...(signal === undefined ? {} : { signal }),
       },
