@@ -93,7 +93,8 @@ describe('a link', () => {
     await visitor.page.getByText('Wer diesen Link hat, kann die Nachricht lesen').waitFor();
     await expectSoundPage(visitor);
     await visitor.page.getByRole('button', { name: 'Nachricht öffnen' }).click();
-    await visitor.page.getByText('Ihr Termin: 3. Dezember.').waitFor();
+    await heading(visitor, 'Nachricht von Erika Sommer');
+    expect(await visitor.page.getByText('Ihr Termin: 3. Dezember.').isVisible()).toBe(true);
     await expectSoundPage(visitor);
     await visitor.close();
   });
@@ -123,6 +124,7 @@ describe('a link', () => {
     await visitor.page.getByRole('textbox').fill(linkOf(letter).linkSecret);
     await visitor.page.keyboard.press('Enter');
     await heading(visitor, 'Eine Nachricht für Sie');
+    expect(visitor.page.url()).toBe(addressOf(letter));
     await visitor.close();
   });
 
@@ -190,6 +192,23 @@ test.each([
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(beyond).toBeLessThanOrEqual(0);
+  await visitor.close();
+});
+
+test('the page in Leichte Sprache is sound too, keeps what was typed, and is remembered', async () => {
+  const visitor = await stage.visit(addressOf(letter));
+  await heading(visitor, 'Eine Nachricht für Sie');
+  await visitor.page.getByRole('textbox').fill('7K3');
+  await visitor.page.getByRole('button', { name: 'Leichte Sprache' }).click();
+  await visitor.page.getByText('Die Nachricht ist geschützt.').waitFor();
+  expect(await visitor.page.getByRole('textbox').inputValue()).toBe('7K3');
+  await expectSoundPage(visitor);
+  await visitor.page.reload();
+  await visitor.page.getByText('Die Nachricht ist geschützt.').waitFor();
+  await visitor.page.getByRole('textbox').fill(PASSWORD);
+  await visitor.page.keyboard.press('Enter');
+  await visitor.page.getByText('Niemand hat sie verändert.').waitFor();
+  await expectSoundPage(visitor);
   await visitor.close();
 });
 

@@ -10,7 +10,7 @@ export interface RecipientBrowser {
   readonly page: Page;
   /** Everything that must not happen: errors in the console, refusals by the policy, requests beyond the origin. */
   readonly troubles: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** WCAG 2.2 AA and what comes before it. */

@@ -11,12 +11,12 @@ import { ReadingScreen } from './open/ReadingScreen.tsx';
 import { type Opening, useOpening } from './open/useOpening.ts';
 import { Conversation } from './Conversation.tsx';
 import type { Parts } from './parts.ts';
-import { createText } from './text/text.ts';
+import { loadText } from './text/text.ts';
 import { TextContext } from './text/TextContext.tsx';
 
 export function App({ parts }: { readonly parts: Parts }) {
-  const [language, setLanguage] = useState(parts.language);
-  const text = useMemo(() => createText(language), [language]);
+  const [text, setText] = useState(parts.text);
+  const { language } = text;
   const policy = useSettled(parts.policy);
   const opening = useOpening(parts);
   const organisation = policy?.organisation ?? '';
@@ -34,8 +34,9 @@ export function App({ parts }: { readonly parts: Parts }) {
         <PageFrame
           policy={policy}
           onLanguage={(chosen) => {
-            setLanguage(chosen);
             parts.rememberLanguage(chosen);
+            // Where it cannot be had, the page stays as it is; reloading it tries again.
+            void loadText(chosen).then(setText, () => undefined);
           }}
         >
           <CurrentScreen opening={opening} parts={parts} policy={policy} />

@@ -12,7 +12,8 @@ import type { Parts } from './parts.ts';
 import { rememberedLanguage, rememberLanguage } from './text/rememberedLanguage.ts';
 import './styles/page.css';
 import './styles/print.css';
-import { pickLanguage } from './text/languages.ts';
+import { german, pickLanguage } from './text/languages.ts';
+import { loadText, type Text } from './text/text.ts';
 import { createScriptUrlPolicy } from './trustedScriptUrl.ts';
 // oxlint-disable-next-line import/default -- Vite answers this with an address
 import transferWorkerUrl from './worker/transferWorker.ts?worker&url';
@@ -22,12 +23,17 @@ const DOWNLOAD_WORKER_URL = '/download-worker.js';
 const SEEN = 'seen-by-mail-system';
 
 const root = document.querySelector('#root');
-if (root) createRoot(root).render(<App parts={createParts()} />);
+if (root) createRoot(root).render(<App parts={createParts(await firstText())} />);
 
-function createParts(): Parts {
+/** In the language chosen before or by the browser; in German where that cannot be had. */
+async function firstText(): Promise<Text> {
+  const language = pickLanguage(rememberedLanguage(), navigator.languages);
+  return loadText(language).catch(() => loadText(german));
+}
+
+function createParts(text: Text): Parts {
   const scriptUrl = createScriptUrlPolicy(window.trustedTypes, [transferWorkerUrl, DOWNLOAD_WORKER_URL]);
   const leaving = createLeaveGuard(window);
-  const language = pickLanguage(rememberedLanguage(), navigator.languages);
   const connection: Connection = {
     origin: window.location.origin,
     fetch: window.fetch.bind(window),
@@ -47,7 +53,7 @@ function createParts(): Parts {
       goTo: (path) => leaving.download(() => window.location.assign(path)),
     }),
     policy: readPolicy(connection),
-    language,
+    text,
     rememberLanguage: ({ id }) => rememberLanguage(id),
     now: () => Date.now(),
     holdPage: leaving.hold,

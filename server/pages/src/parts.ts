@@ -3,6 +3,7 @@ import type { Transfer } from '@siegelpost/shared/transfer/transfer';
 import type { Saver } from './download/saver.ts';
 import type { OpeningParts } from './open/useOpening.ts';
 import type { Language } from './text/languages.ts';
+import type { Text } from './text/text.ts';
 
 /** Everything the page has of the world outside. */
 export interface Parts {
@@ -14,7 +15,8 @@ export interface Parts {
   readonly showAddress: OpeningParts['showAddress'];
   readonly saver: Promise<Saver>;
   readonly policy: Promise<PublicPolicy>;
-  readonly language: Language;
+  /** The language the page begins with. */
+  readonly text: Text;
   readonly rememberLanguage: (language: Language) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;

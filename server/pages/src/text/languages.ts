@@ -15,14 +15,35 @@ export interface Language {
   readonly direction: 'ltr' | 'rtl';
   /** Its own name, in itself. */
   readonly name: string;
-  readonly messages: Messages;
+  /** The usual languages are there at once; others come when they are chosen. */
+  readonly load: () => Promise<Messages>;
 }
 
-const german: Language = { id: 'de', tag: 'de', direction: 'ltr', name: 'Deutsch', messages: de };
-const english: Language = { id: 'en', tag: 'en', direction: 'ltr', name: 'English', messages: en };
+/** Where no other language can be had. */
+export const german: Language = {
+  id: 'de',
+  tag: 'de',
+  direction: 'ltr',
+  name: 'Deutsch',
+  load: () => Promise.resolve(de),
+};
+const english: Language = {
+  id: 'en',
+  tag: 'en',
+  direction: 'ltr',
+  name: 'English',
+  load: () => Promise.resolve(en),
+};
+const plainGerman: Language = {
+  id: 'de-leicht',
+  tag: 'de',
+  direction: 'ltr',
+  name: 'Leichte Sprache',
+  load: async () => (await import('./deLeicht.ts')).deLeicht,
+};
 
 /** A further language is one file beside `de.ts` and one entry here. */
-export const LANGUAGES: readonly Language[] = [german, english];
+export const LANGUAGES: readonly Language[] = [german, plainGerman, english];
 
 /** The language chosen before, else the first one of the browser's that there is, else German. */
 export function pickLanguage(chosenId: string | null, browserTags: readonly string[]): Language {

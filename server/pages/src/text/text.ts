@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language, TextKey } from './languages.ts';
+import type { Language, Messages, TextKey } from './languages.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 
@@ -17,10 +17,14 @@ export interface Text {
 
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
-export function createText(language: Language): Text {
+export async function loadText(language: Language): Promise<Text> {
+  return createText(language, await language.load());
+}
+
+export function createText(language: Language, sentences: Messages): Text {
   const messages = new Map<TextKey, IntlMessageFormat>();
   const message = (key: TextKey) => {
-    const known = messages.get(key) ?? new IntlMessageFormat(language.messages[key], language.tag);
+    const known = messages.get(key) ?? new IntlMessageFormat(sentences[key], language.tag);
     messages.set(key, known);
     return known;
   };

@@ -1,0 +1,224 @@
+import type { Messages } from './languages.ts';
+
+/** Every sentence of the pages in Leichte Sprache: short, one thought a sentence, a line for each. */
+export const deLeicht: Messages = {
+  'frame.skip': 'Zum Inhalt springen',
+  'frame.languages': 'Sprache',
+  'frame.purpose': 'Geschützte Nachrichten und Dateien',
+  'frame.legal': 'Rechtliches',
+  'frame.imprint': 'Impressum',
+  'frame.privacy': 'Daten-Schutz',
+  'frame.accessibility': 'Barriere-Freiheit',
+  'frame.sealed':
+    'Ihre Nachrichten sind geschützt.\nNur Sie und der Absender können sie lesen.\nUnser Computer kann sie nicht lesen.',
+
+  'action.retry': 'Noch einmal versuchen',
+  'action.checkAgain': 'Noch einmal prüfen',
+  'action.cancel': 'Abbrechen',
+
+  'paste.title': 'Nachricht öffnen',
+  'paste.intro':
+    'Sie haben eine E-Mail bekommen.\nIn der E-Mail steht ein Link.\nKopieren Sie den ganzen Link.\nFügen Sie ihn hier ein.\nDer Link hat das Zeichen #.',
+  'paste.label': 'Link aus der E-Mail',
+  'paste.hint': 'Am besten: kopieren und einfügen.\nGroße und kleine Buchstaben sind wichtig.',
+  'paste.submit': 'Weiter',
+  'paste.another': 'Link einfügen',
+  'paste.noLink':
+    'Der Link ist nicht vollständig.\nKopieren Sie den ganzen Link noch einmal.\nAuch der Teil nach dem Zeichen # ist wichtig.',
+  'paste.broken.title': 'Ein Teil vom Link fehlt',
+  'paste.broken':
+    'Es fehlt der Teil nach dem Zeichen #.\nManche E-Mail-Programme schneiden diesen Teil ab.\nKopieren Sie den ganzen Link aus der E-Mail.\nFügen Sie ihn hier ein.',
+
+  'answer.title': 'Die Antwort ist in Outlook',
+  'answer.intro': 'Diese Seite ist für Mitarbeiterinnen und Mitarbeiter vom Amt.',
+  'answer.step1': 'Gehen Sie zu Outlook.\nÖffnen Sie dort die E-Mail mit diesem Link.',
+  'answer.step2': 'Öffnen Sie in Outlook den Bereich „Siegelpost“.',
+  'answer.step3': 'Dort sehen Sie die Antwort und alle Dateien.',
+  'answer.why': 'Der Schlüssel für die Antwort ist nur in Ihrem Outlook.\nDeshalb geht es hier nicht.',
+
+  'reading.title': 'Wir prüfen den Link',
+  waiting: 'Bitte warten Sie …',
+
+  'ask.title': 'Eine Nachricht für Sie',
+  'ask.intro': '{author} hat Ihnen eine Nachricht geschickt.\nDie Nachricht ist geschützt.',
+  'ask.author': 'Absender',
+  'ask.address': 'E-Mail-Adresse',
+  'ask.sealedAt': 'Geschickt am',
+  'ask.expiresAt': 'Sie können die Nachricht lesen bis',
+  'ask.password': 'Kennwort',
+  'ask.passwordHint':
+    'Das Kennwort hat 10 Zeichen.\nZum Beispiel: 7K3-MQ2-VDXW.\nGroß oder klein ist egal.\nStriche sind auch egal.',
+  'ask.submit': 'Nachricht öffnen',
+  'ask.busy': 'Die Nachricht wird geöffnet.\nDas dauert ein paar Sekunden.',
+  'ask.linkOnly':
+    'Sie brauchen kein Kennwort.\nGeben Sie den Link keinem anderen Menschen.\nJeder mit dem Link kann die Nachricht lesen.',
+  'ask.empty': 'Schreiben Sie das Kennwort in das Feld.',
+  'ask.malformed':
+    'Das ist nicht das Kennwort.\nDas Kennwort hat genau 10 Buchstaben und Zahlen.\nDieser Versuch zählt nicht.',
+  'ask.wrong':
+    'Das Kennwort ist falsch.\n{tries, plural, =0 {Sie haben keinen Versuch mehr.} one {Sie haben noch 1 Versuch.} other {Sie haben noch # Versuche.}}',
+  'ask.wait': 'Bitte warten Sie noch {duration}.\nDann können Sie es noch einmal versuchen.',
+  'ask.tooFast':
+    'Das Kennwort war mehrere Male falsch.\nDeshalb müssen Sie kurz warten.\nDieser Versuch zählt nicht.',
+  'ask.waitOver': 'Sie können das Kennwort jetzt wieder schreiben.',
+  'ask.triesLeft': '{tries, plural, one {Sie haben noch 1 Versuch.} other {Sie haben noch # Versuche.}}',
+  'ask.noPassword.title': 'Sie haben kein Kennwort?',
+  'ask.noPassword':
+    'Das Kennwort steht nicht in der E-Mail.\n{author} sagt Ihnen das Kennwort.\nZum Beispiel am Telefon.\nOder Sie bekommen einen Brief oder eine SMS.\nHaben Sie kein Kennwort bekommen?\nDann rufen Sie dort an.',
+  'ask.mailSystem.title': 'Ein Programm hat diesen Link geprüft',
+  'ask.mailSystem':
+    'Ihr E-Mail-Programm hat den Link geprüft.\nVielleicht kennt es den Link jetzt.\nSie können die Nachricht trotzdem öffnen.\nIst die Nachricht sehr geheim?\nUnd brauchen Sie kein Kennwort?\nDann fragen Sie den Absender nach einem neuen Link.',
+
+  'opened.title': 'Nachricht von {author}',
+  'opened.status': 'Die Nachricht ist offen.',
+  'opened.reference': 'Nummer der Nachricht',
+  'opened.classification': 'So geheim ist die Nachricht',
+  'opened.signed': 'Die Nachricht ist wirklich von {author}.\nNiemand hat sie verändert.',
+  'opened.check.title': 'Absender genau prüfen',
+  'opened.check':
+    'Jeder Absender hat einen eigenen Schlüssel.\nDer Schlüssel hat einen Finger-Abdruck.\nDas sind die Zeichen hier unten.\nWollen Sie ganz sicher sein?\nDann rufen Sie {author} an.\nVergleichen Sie zusammen diese Zeichen.\nIhre Antwort wird auch mit diesem Schlüssel geschützt.',
+  'opened.fingerprint': 'Finger-Abdruck vom Schlüssel',
+  'opened.message': 'Nachricht',
+  'opened.noMessage': 'Der Absender hat keinen Text geschrieben.',
+  'opened.print': 'Nachricht drucken',
+  'opened.cannotReply': 'Sie können auf diese Nachricht nicht antworten.',
+
+  'files.title': '{count, plural, one {1 Datei} other {# Dateien}}',
+  'files.intro':
+    'Sie können jede Datei speichern.\nWir prüfen jede Datei beim Speichern.\nLassen Sie diese Seite so lange offen.',
+  'files.save': 'Speichern',
+  'files.saveAgain': 'Noch einmal speichern',
+  'files.all': 'Alle Dateien zusammen',
+  'files.allAbout': 'ZIP-Datei, {size}',
+  'files.allSaved': 'Alle Dateien sind gespeichert.\nWir haben sie geprüft.\nAlles ist richtig.',
+  'files.pause': 'Anhalten',
+  'files.resume': 'Weiter speichern',
+  'files.saving': '{name} wird gespeichert',
+  'files.saved': 'Die Datei ist gespeichert.\nWir haben sie geprüft.\nAlles ist richtig.',
+  'files.cancelled':
+    'Sie haben abgebrochen.\nIst in Ihren Downloads ein Teil von der Datei?\nDann löschen Sie ihn.',
+  'files.digest': 'Prüf-Nummer',
+  'files.dangerous':
+    'Achtung: In dieser Datei kann ein Programm sein.\nHaben Sie diese Datei von {author} erwartet?\nNur dann dürfen Sie die Datei öffnen.',
+  'files.memoryLimit':
+    'Ihr Browser kann nur kleine Dateien speichern.\nDateien über {limit} gehen hier oft nicht.\nNehmen Sie einen neuen Browser.\nZum Beispiel: Chrome, Edge, Firefox oder Safari.',
+  'files.tooLargeForMemory': 'Diese Datei ist für Ihren Browser vielleicht zu groß.',
+
+  'type.pdf': 'PDF',
+  'type.image': 'Bild',
+  'type.text': 'Text',
+  'type.document': 'Text-Dokument',
+  'type.table': 'Tabelle',
+  'type.archive': 'Paket mit Dateien',
+  'type.audio': 'Ton',
+  'type.video': 'Film',
+  'type.mail': 'E-Mail',
+  'type.other': 'Datei',
+
+  'progress.done': '{done} von {total}',
+  'progress.speed': '{speed} in der Sekunde',
+  'progress.left': 'noch etwa {duration}',
+  'progress.paused': 'angehalten',
+  'progress.stalled': 'Das Internet ist gerade unterbrochen.\nBitte warten Sie.\nEs geht allein weiter.',
+  'progress.percent': '{percent} Prozent',
+
+  'reply.title': 'Antworten',
+  'reply.intro': 'Sie können hier eine Antwort schreiben.\nNur {author} kann Ihre Antwort lesen.',
+  'reply.name': 'Ihr Name',
+  'reply.optional': '(Sie können das Feld leer lassen)',
+  'reply.message': 'Ihre Nachricht',
+  'reply.files': 'Dateien',
+  'reply.choose': 'Dateien auswählen',
+  'reply.drop': 'oder hier hin ziehen',
+  'reply.limit':
+    'Sie können {maxFiles, plural, one {1 Datei} other {# Dateien}} schicken.\nZusammen höchstens {maxBytes}.',
+  'reply.chosen':
+    '{count, plural, =0 {Keine Datei ist ausgewählt.} one {1 Datei ist ausgewählt: {bytes}.} other {# Dateien sind ausgewählt: zusammen {bytes}.}}',
+  'reply.remove': '{name} entfernen',
+  'reply.submit': 'Antwort sicher schicken',
+  'reply.empty': 'Schreiben Sie eine Nachricht.\nOder wählen Sie eine Datei aus.',
+  'reply.tooMany': 'Das sind zu viele Dateien.\nSie können höchstens {maxFiles} Dateien schicken.',
+  'reply.tooLarge':
+    'Die Dateien sind zu groß.\nZusammen haben sie {bytes}.\nSie können höchstens {maxBytes} schicken.',
+  'reply.saving': 'Erst müssen alle Dateien gespeichert sein.\nDann können Sie die Antwort schicken.',
+  'reply.cancelled': 'Sie haben abgebrochen.\nDie Antwort ist nicht angekommen.\nIhr Text ist noch da.',
+
+  'sending.title': 'Ihre Antwort wird geschickt',
+  'sending.stay': 'Lassen Sie diese Seite offen.\nWarten Sie bis zur Bestätigung.',
+  'sending.progress': 'Ihre Antwort wird geschützt und geschickt',
+
+  'sent.title': 'Ihre Antwort ist angekommen',
+  'sent.intro':
+    '{author} weiß Bescheid.\nSie müssen nichts mehr machen.\nSchicken Sie die Antwort nicht noch einmal.',
+  'sent.receipt': 'Bestätigung',
+  'sent.reference': 'Nummer der Antwort',
+  'sent.at': 'Angekommen am',
+  'sent.to': 'Für',
+  'sent.organisation': 'Amt',
+  'sent.from': 'Von',
+  'sent.expiresAt': 'Gespeichert bis',
+  'sent.files': 'Dateien',
+  'sent.noFiles': 'Keine Dateien',
+  'sent.digestWhy':
+    'Jede Datei hat eine Prüf-Nummer.\nDamit kann man zeigen: Diese Dateien haben Sie geschickt.\nHaben Sie Fragen?\nDann sagen Sie die Nummer der Antwort.',
+  'sent.print': 'Bestätigung drucken',
+  'sent.again': 'Noch eine Antwort schreiben',
+  'sent.back': 'Zurück zur Nachricht',
+
+  'failure.unknown.title': 'Hier ist keine Nachricht',
+  'failure.unknown.advice':
+    'Vielleicht ist der Link falsch.\nÖffnen Sie den Link noch einmal aus der E-Mail.\nGeht es dann nicht?\nDann fragen Sie den Absender.',
+  'failure.expired.title': 'Die Zeit ist abgelaufen',
+  'failure.expired.advice':
+    'Die Nachricht ist gelöscht.\nSie konnten die Nachricht nur eine bestimmte Zeit lesen.\nBitten Sie den Absender: Schicken Sie die Nachricht noch einmal.',
+  'failure.recalled.title': 'Der Absender hat die Nachricht gelöscht',
+  'failure.recalled.advice':
+    'Sie können die Nachricht nicht mehr lesen.\nHaben Sie Fragen?\nDann fragen Sie den Absender.',
+  'failure.notReady.title': 'Die Nachricht ist noch nicht fertig',
+  'failure.notReady.advice':
+    'Der Absender schickt die Nachricht gerade.\nVersuchen Sie es in ein paar Minuten noch einmal.',
+  'failure.locked.title': 'Die Nachricht ist gesperrt',
+  'failure.locked.advice':
+    'Das Kennwort war zu oft falsch.\nDie Nachricht ist noch da.\nRufen Sie den Absender an.\nEr kann die Nachricht wieder öffnen.',
+  'failure.wrongPassword.title': 'Das Kennwort ist falsch',
+  'failure.wrongPassword.advice': 'Prüfen Sie das Kennwort.\nVersuchen Sie es noch einmal.',
+  'failure.offline.title': 'Keine Verbindung zum Internet',
+  'failure.offline.advice':
+    'Prüfen Sie Ihr Internet.\nVersuchen Sie es dann noch einmal.\nEs geht nichts verloren.',
+  'failure.busy.title': 'Gerade ist zu viel los',
+  'failure.busy.advice': 'Warten Sie kurz.\nVersuchen Sie es dann noch einmal.\nEs geht nichts verloren.',
+  'failure.sessionEnded.title': 'Die Zeit für diese Seite ist vorbei',
+  'failure.sessionEnded.advice':
+    'Nach 24 Stunden müssen Sie die Nachricht neu öffnen.\nLaden Sie diese Seite neu.\nÖffnen Sie dann die Nachricht noch einmal.',
+  'failure.damaged.title': 'Die Daten sind kaputt oder verändert',
+  'failure.damaged.advice':
+    'Etwas stimmt nicht.\nBenutzen Sie die Datei nicht.\nVersuchen Sie es noch einmal.\nPassiert es wieder?\nDann sagen Sie dem Absender Bescheid.',
+  'failure.incomplete.title': 'Ein Teil von der Nachricht fehlt',
+  'failure.incomplete.advice':
+    'Der Absender hat mehr geschickt.\nDeshalb zeigen wir die Nachricht nicht.\nBitten Sie den Absender: Schicken Sie die Nachricht noch einmal.',
+  'failure.unsigned.title': 'Wir kennen den Absender nicht sicher',
+  'failure.unsigned.advice':
+    'Die Unterschrift fehlt oder ist falsch.\nDeshalb zeigen wir die Nachricht nicht.\nRufen Sie den Absender an.\nBenutzen Sie dafür nicht diesen Link.',
+  'failure.notAllowed.title': 'Diese Nachricht geht hier nicht auf',
+  'failure.notAllowed.advice':
+    'Die Seite kennt diese Art von Nachricht nicht.\nLaden Sie die Seite neu.\nGeht es dann nicht?\nDann sagen Sie dem Absender Bescheid.',
+  'failure.tooLarge.title': 'Das ist zu groß',
+  'failure.tooLarge.advice':
+    'Schicken Sie weniger Dateien.\nOder schicken Sie kleinere Dateien.\nSie können mehrere Antworten schicken.',
+  'failure.full.title': 'Der Speicher vom Amt ist voll',
+  'failure.full.advice': 'Ihre Antwort ist nicht angekommen.\nVersuchen Sie es später noch einmal.',
+  'failure.fileChanged.title': 'Eine Datei konnten wir nicht lesen',
+  'failure.fileChanged.advice':
+    'Die Datei wurde beim Schicken verändert oder gelöscht.\nEntfernen Sie die Datei.\nWählen Sie die Datei noch einmal aus.\nSchicken Sie dann die Antwort.',
+  'failure.cancelled.title': 'Abgebrochen',
+  'failure.cancelled.advice': 'Sie können es noch einmal versuchen.',
+  'failure.savingBlocked.title': 'Der Browser hat die Datei nicht gespeichert',
+  'failure.savingBlocked.advice':
+    'Erlauben Sie dieser Seite Downloads.\nVersuchen Sie es dann noch einmal.\nWir nehmen dann einen anderen Weg.',
+  'failure.savingInterrupted.title': 'Der Browser hat das Speichern unterbrochen',
+  'failure.savingInterrupted.advice':
+    'Die Datei ist nicht vollständig.\nLöschen Sie die Datei.\nVersuchen Sie es noch einmal.\nLassen Sie diese Seite offen.',
+  'failure.internal.title': 'Es gibt einen Fehler',
+  'failure.internal.advice':
+    'Laden Sie die Seite neu.\nVersuchen Sie es noch einmal.\nGeht es dann nicht?\nDann sagen Sie dem Absender Bescheid.',
+};
