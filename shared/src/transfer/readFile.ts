@@ -1,12 +1,11 @@
 import type { Api } from '../client/api.ts';
-import { FileDigest } from '../envelope/fileDigest.ts';
 import { openBody } from '../envelope/openBody.ts';
 import { asTransferError } from './asTransferError.ts';
-import { toHex } from './encoding.ts';
 import { portFeeder } from './portStream.ts';
 import type { ReadPackage } from './readPackage.ts';
 import type { OnProgress } from './transfer.ts';
 import { TransferError } from './transferError.ts';
+import { verifiedContent } from './verifiedContent.ts';
 
 /**
  * Streams one file from the server through decryption into `port`. The receiver is told `done` only after size and
@@ -34,16 +33,12 @@ export async function readFile(
       token: tools.token,
       signal,
     });
-    const digest = new FileDigest();
     let doneBytes = 0;
-    for await (const piece of openBody(sealed, { sessionKey: read.sessionKey })) {
-      await digest.update(piece);
+    for await (const piece of verifiedContent(openBody(sealed, read), file)) {
       doneBytes += piece.length;
       await feeder.write(piece);
       onProgress({ doneBytes, totalBytes: file.bytes });
     }
-    if (doneBytes !== file.bytes || toHex(await digest.finish()) !== file.digest)
-      throw new TransferError('damaged');
     feeder.done();
   } catch (error) {
     const failure = asTransferError(error);

@@ -1,0 +1,67 @@
+import type { TransferErrorCode } from '@siegelpost/shared/transfer/transferError';
+import { COMMANDS } from '../commandLine.ts';
+import type { Sentences } from './sentences.ts';
+
+const TRANSFER: Partial<Record<TransferErrorCode, string>> = {
+  offline: 'The server cannot be reached. Please check the address and your connection, then try again.',
+  'wrong-secret': 'This does not open it. Please check password, link or key file.',
+  damaged:
+    'The content is damaged or was changed. Nothing was saved. Please ask the sender to send it again.',
+  incomplete: 'The server does not hand out every file of this package. Please tell the sender.',
+  'not-allowed': 'This is not a sealed file of Siegelpost, or not a key file of a kind it knows.',
+  'signature-invalid':
+    'The sender’s signature is not right. Nothing was opened. Please ask the sender by telephone.',
+  'file-changed': 'A file changed while it was read. Please try again.',
+  'bad-answer': 'The server’s answer makes no sense. Is this the address of a Siegelpost server?',
+  cancelled: 'Cancelled.',
+};
+
+export const english: Sentences = {
+  language: 'en',
+  help: `siegelpost: seal, open, send and get files
+
+${Object.values(COMMANDS)
+  .map(({ usage }) => `  ${usage}`)
+  .join('\n')}
+
+Secrets are asked for at the terminal. For scripts: --password-fd 3, or --password-env NAME (the name of a variable).
+Neither passwords nor passphrases are taken as arguments, where every user of the machine could read them. A link holds
+a secret too: give it as - to have it read from standard input.
+
+  --json    one JSON object on standard output       --force   replace existing files
+  --out     folder to write to                       --sealed  get: save without opening, for "siegelpost open"
+
+Exit codes: 0 done, 1 a fault of ours, 2 wrong call, 3 wrong password, code or key, 4 damaged or not authentic,
+5 refused by the server, 6 server not reached, 7 a file cannot be read or written.`,
+  unknownCommand: (name) => `There is no command “${name}”. “siegelpost help” shows all.`,
+  cli: {
+    usage: (subject) => `Please check the call: ${subject}`,
+    'secret-missing': (subject) =>
+      `There is no terminal to ask at. Please use --${subject}-fd or --${subject}-env.`,
+    'secrets-differ': () => 'The two are not the same. Please try again.',
+    'file-missing': (subject) => `${subject} cannot be read. Please check the name.`,
+    'file-exists': (subject) => `${subject} is there already. Please use --force to replace it.`,
+    'file-failed': (subject) => `${subject} cannot be written. Please check folder and free space.`,
+    'account-missing': (subject) => `Please sign in first: siegelpost sign-in --server ${subject}`,
+    'certificate-untrusted': () =>
+      'The server’s certificate is not trusted here. For a server of your own, name its certificate in NODE_EXTRA_CA_CERTS.',
+  },
+  transfer: (code) => TRANSFER[code] ?? `The server refused (${code}).`,
+  ask: {
+    password: 'Password: ',
+    passphraseOrLink: 'Passphrase, or the link: ',
+    newPassphrase: 'New passphrase: ',
+    again: 'Once more: ',
+    keyPassphrase: 'Passphrase of the key: ',
+    code: 'Code from the mail: ',
+    recoveryCode: 'Recovery code: ',
+  },
+  sealed: (file) => `Sealed: ${file}`,
+  opened: (file) => `Opened and verified: ${file}`,
+  keepRecoveryCode:
+    'Your recovery code. Please print it and keep it safe; without it, a lost device means lost answers:',
+  signedIn: (address) => `Signed in as ${address}.`,
+  sent: { link: 'Link', password: 'Password (tell it on another channel)', reference: 'Reference' },
+  from: 'From',
+  until: 'Available until',
+};
