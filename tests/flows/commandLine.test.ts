@@ -1,0 +1,243 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CallOptions, siegelpost } from '../support/commandLine.ts';
+import { randomFile, PASSWORD, sendActive } from '../support/packages.ts';
+import { ERIKA, recipient, signInClerk, type SignedInClerk } from '../support/people.ts';
+import { startTestServer, type TestServer } from '../support/startTestServer.ts';
+import { findLink } from '@siegelpost/shared/link/link';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'siegelpost-cli-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const run = (args: readonly string[], options: CallOptions = {}) =>
+  siegelpost(args, { cwd: folder, ...options });
+const secret = { env: { PW: 'Zimt und Zucker' } };
+const withPassword = ['--password-env', 'PW'];
+const sha256 = async (path: string) =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+
+async function sampleFile(name: string, bytes: number): Promise<string> {
+  const content = randomBytes(bytes);
+  await writeFile(join(folder, name), content);
+  return createHash('sha256').update(content).digest('hex');
+}
+
+describe('offline', () => {
+  test.each([0, 1, 9_000_000])('a file of %i octets is sealed and opened again', async (bytes) => {
+    const digest = await sampleFile('a.bin', bytes);
+    expect(await run(['seal', 'a.bin', ...withPassword], secret)).toMatchObject({ code: 0 });
+    const opened = await run(['open', 'a.bin.pgp', '--out', 'opened', ...withPassword, '--json'], secret);
+    expect(opened.code).toBe(0);
+    expect(JSON.parse(opened.stdout)).toEqual({ opened: [{ file: 'a.bin.pgp', opened: 'opened/a.bin' }] });
+    expect(await sha256(join(folder, 'opened/a.bin'))).toBe(digest);
+  });
+
+  test('the vectors open by passphrase, by link and by key file', async () => {
+    const vector = (name: string) => new URL(`../vectors/v1/${name}`, import.meta.url);
+    const gates = JSON.parse(await readFile(vector('gates.json'), 'utf8'));
+    const { keys } = JSON.parse(await readFile(vector('envelopes.json'), 'utf8'));
+    await writeFile(join(folder, 'key'), Buffer.from(keys[2].privateKey, 'base64'));
+    const readers: [string, string[], CallOptions][] = [
+      ['link-and-password.pgp', ['--password-fd', '3'], { descriptor3: `${gates.link} 7k3mq2vdxw\n` }],
+      ['link-and-password.pgp', withPassword, { env: { PW: gates.withPassword.passphrase } }],
+      ['link-alone.pgp', withPassword, { env: { PW: gates.link } }],
+      ['v4-Brainpool-P-384.pgp', ['--key', 'key'], {}],
+    ];
+    for (const [name, args, options] of readers) {
+      const path = vector(name).pathname;
+      expect(await run(['open', path, '--out', '.', '--force', ...args], options)).toMatchObject({ code: 0 });
+      const opened = await readFile(join(folder, name.slice(0, -4)));
+      expect(opened).toEqual(Buffer.from(Array.from({ length: 24 }, (_, at) => at)));
+    }
+  });
+
+  test('a wrong passphrase, a damaged and a cut file leave nothing behind', async () => {
+    await sampleFile('a.bin', 1_000_000);
+    await run(['seal', 'a.bin', ...withPassword], secret);
+    const sealed = await readFile(join(folder, 'a.bin.pgp'));
+    const wrong = await run(['open', 'a.bin.pgp', '--out', 'opened', ...withPassword], {
+      env: { PW: 'Anis' },
+    });
+    expect(wrong).toMatchObject({ code: 3, stdout: '' });
+    await writeFile(join(folder, 'cut.pgp'), sealed.subarray(0, -20));
+    sealed.writeUInt8(sealed.readUInt8(900_000) ^ 1, 900_000);
+    await writeFile(join(folder, 'damaged.pgp'), sealed);
+    for (const name of ['cut.pgp', 'damaged.pgp']) {
+      const ended = await run(['open', name, '--out', 'opened', ...withPassword, '--json'], secret);
+      expect(ended).toMatchObject({ code: 4, stdout: '{"error":"damaged"}\n' });
+    }
+    expect(await readdir(join(folder, 'opened')).catch(() => [])).toEqual([]);
+  });
+
+  test('nothing is replaced unasked, and a missing file or secret is said so', async () => {
+    await sampleFile('a.bin', 10);
+    await run(['seal', 'a.bin', ...withPassword], secret);
+    expect(await run(['seal', 'a.bin', ...withPassword], secret)).toMatchObject({ code: 7 });
+    expect(await run(['seal', 'a.bin', '--force', ...withPassword], secret)).toMatchObject({ code: 0 });
+    expect(await run(['seal', 'missing', ...withPassword], secret)).toMatchObject({ code: 7 });
+    expect(await run(['open', 'a.bin.pgp', '--force'])).toMatchObject({ code: 2 });
+    expect(await run(['open', 'a.bin.pgp', '--password', 'Zimt'])).toMatchObject({ code: 2 });
+  });
+
+  test('explain names packets and algorithms without a secret', async () => {
+    const path = new URL('../vectors/v1/v4-NIST-P-384.pgp', import.meta.url).pathname;
+    const { stdout, code } = await run(['explain', path, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'file',
+      envelopes: [{ packet: 'PKESK v6', algorithm: 'ECDH', keyVersion: 4 }],
+      body: { packet: 'SEIPD v2', cipher: 'AES-256', mode: 'GCM', contentOctets: 24 },
+    });
+  });
+
+  test('help is there in German and English, and every error is one sentence', async () => {
+    const german = await run(['help'], { env: { LC_ALL: 'de_DE.UTF-8' } });
+    expect(german.stdout).toContain('Dateien versiegeln');
+    expect((await run([])).stdout).toContain('seal, open, send and get');
+    expect(await run(['nonsense'])).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+describe('with a server', () => {
+  let server: TestServer;
+  let erika: SignedInClerk;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    erika = await signInClerk(server);
+  }, 120_000);
+
+  afterAll(() => server.stop());
+
+  /** Links are built for the public address; tests speak to the port that the server really has. */
+  const reachable = (link: string | null) => `${server.origin}/t/${(link ?? '').split('/t/')[1]}`;
+
+  test('get saves message and files, verified, and does not repeat the link’s secret', async () => {
+    const files = [randomFile('Bescheid ä.pdf', 9_000_000), randomFile('leer.txt', 0)];
+    const { link } = await sendActive(erika, files);
+    const input = reachable(link);
+    const got = await run(['get', '-', '--out', 'post', '--json', ...withPassword], {
+      input,
+      env: { PW: PASSWORD },
+    });
+    expect(got).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(got.stdout)).toMatchObject({
+      author: ERIKA,
+      files: [{ bytes: 9_000_000 }, { bytes: 0 }],
+    });
+    for (const { name, plain } of files)
+      expect((await readFile(join(folder, 'post', name))).equals(plain)).toBe(true);
+    expect(got.stdout).not.toContain(findLink(link ?? '')?.linkSecret);
+  }, 60_000);
+
+  test('a wrong password, an unknown link and no server have exit codes of their own', async () => {
+    const { link } = await sendActive(erika, [randomFile('a.pdf', 10)]);
+    const get = (at: string, password = PASSWORD) =>
+      run(['get', at, ...withPassword, '--json'], { env: { PW: password } });
+    expect(await get(reachable(link), '0000000000')).toMatchObject({
+      code: 3,
+      stdout: '{"error":"wrong-password"}\n',
+    });
+    const unknown = reachable(link).replace(/.#/, (end) => (end === 'A#' ? 'Q#' : 'A#'));
+    expect(await get(unknown)).toMatchObject({ code: 5, stdout: '{"error":"not-found"}\n' });
+    const nowhere = reachable(link).replace(/:\d+\//, ':9/');
+    expect(await get(nowhere)).toMatchObject({ code: 6 });
+    expect(await get('https://example.org/')).toMatchObject({ code: 2 });
+  }, 60_000);
+
+  test('a download that was cut goes on where it stopped, and one that was tampered with begins anew', async () => {
+    const file = randomFile('gross.bin', 20_000_000);
+    const { link, packageId } = await sendActive(erika, [file], { password: null });
+    const unfinished = join(folder, `gross.bin.${packageId}-0.unfinished`);
+    const get = () => run(['get', reachable(link), '--json']);
+    expect(await run(['get', reachable(link), '--sealed'])).toMatchObject({ code: 0 });
+    const sealed = await readFile(join(folder, 'gross.bin.pgp'));
+
+    // A changed octet in what is there already can only hurt where it is not fetched again.
+    const tampered = Buffer.from(sealed.subarray(0, 12_000_000));
+    tampered.writeUInt8(tampered.readUInt8(5_000_000) ^ 1, 5_000_000);
+    await writeFile(unfinished, tampered);
+    expect(await get()).toMatchObject({ code: 4, stdout: '{"error":"damaged"}\n' });
+    expect(await readdir(folder)).toEqual(['gross.bin.pgp']);
+
+    await writeFile(unfinished, sealed.subarray(0, 12_000_000));
+    expect(await get()).toMatchObject({ code: 0 });
+    expect((await readFile(join(folder, 'gross.bin'))).equals(file.plain)).toBe(true);
+    expect(await readdir(folder)).toEqual(['gross.bin', 'gross.bin.pgp']);
+
+    // What was saved sealed opens without any server.
+    await rename(join(folder, 'gross.bin'), join(folder, 'online.bin'));
+    expect(
+      await run(['open', 'gross.bin.pgp', '--password-fd', '3'], { descriptor3: link ?? '' }),
+    ).toMatchObject({
+      code: 0,
+    });
+    expect(await sha256(join(folder, 'gross.bin'))).toBe(await sha256(join(folder, 'online.bin')));
+  }, 120_000);
+
+  test('sign-in, send, and the recipient opens; a second device signs in by recovery code', async () => {
+    const person = { name: 'Jonas Weber', address: 'jonas.weber@amt.example' };
+    const home = join(folder, 'home');
+    const call = (args: readonly string[], env: Record<string, string> = {}) =>
+      run([...args, '--json'], { env: { SIEGELPOST_HOME: home, ...env } });
+    const signIn = async (recoveryCode = '') => {
+      // The mail is read before the program asks: both codes of one mailbox stay valid for ten minutes.
+      await erika.api.requestCode(person.address);
+      const mail = await server.mailbox.next(person.address);
+      const code = /\b(\d{6})\b/.exec(mail.parsed.text ?? '')?.[1] ?? '';
+      const who = ['--server', server.origin, '--name', person.name, '--address', person.address];
+      const secrets = ['--code-env', 'CODE', '--recovery-code-env', 'RECOVERY'];
+      return call(['sign-in', ...who, ...secrets], { CODE: code, RECOVERY: recoveryCode });
+    };
+    await sampleFile('a.pdf', 10_000);
+    const order = [
+      'send',
+      'a.pdf',
+      '--server',
+      server.origin,
+      '--to',
+      'max@buerger.example',
+      '--message',
+      'Anbei.',
+    ];
+    expect(await call(order)).toMatchObject({ code: 5, stdout: '{"error":"account-missing"}\n' });
+
+    const first = await signIn();
+    expect(first.code).toBe(0);
+    const sent = await call(order);
+    expect(sent).toMatchObject({ code: 0, stderr: '' });
+    const { link, password } = JSON.parse(sent.stdout);
+    const found = findLink(link);
+    if (!found) throw new Error(`No link in ${sent.stdout}`);
+    expect(await recipient(server).open(found, password)).toMatchObject({
+      message: 'Anbei.',
+      author: person,
+    });
+
+    const [account = ''] = await readdir(home);
+    expect((await stat(join(home, account))).mode & 0o777).toBe(0o600);
+    await server.mailbox.next(person.address);
+    expect(await signIn(JSON.parse(first.stdout).recoveryCode)).toMatchObject({ code: 0 });
+  }, 120_000);
+
+  test('explain asks what a link is, and consumes nothing', async () => {
+    const { link } = await sendActive(erika, [randomFile('a.pdf', 10)]);
+    const { stdout } = await run(['explain', '-', '--json'], { input: reachable(link) });
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: 'link',
+      author: ERIKA,
+      passwordRequired: true,
+      triesLeft: 10,
+    });
+  });
+});
