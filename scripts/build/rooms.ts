@@ -27,6 +27,13 @@ export const BROWSER_ROOMS: readonly Room[] = [
   },
 ];
 
+/** Delivered beside the rest; nothing that runs here needs it. */
+export const OPENER: Room = {
+  name: 'offline opener',
+  folder: 'scripts/opener',
+  sources: ['scripts/opener', ...COMMON_SOURCES],
+};
+
 const CONFIG = /^vite(\.\w+)?\.config\.ts$/;
 
 export interface BuildOptions {
