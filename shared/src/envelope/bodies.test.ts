@@ -83,6 +83,19 @@ describe('sealing', () => {
     await expect(readAll(parts)).rejects.toMatchObject({ code: 'source-changed' });
   });
 
+  test('parts whose memory was given back are filled anew, to the same body', async () => {
+    const content = sampleOctets(4 * PART_BYTES + 100);
+    const sessionKey = newSessionKey();
+    const sealer = sealBody(new Blob([content]), { sessionKey });
+    const parts: Octets[] = [];
+    for await (const part of sealer.parts()) {
+      parts.push(new Uint8Array(part));
+      sealer.giveBack(part);
+    }
+    const opened = await open(joinOctets(parts), sessionKey);
+    expect(sameOctets(opened, content)).toBe(true);
+  });
+
   test('a reader that stops early ends the sealing', async () => {
     const sealer = sealBody(new Blob([sampleOctets(3 * PART_BYTES)]), { sessionKey: newSessionKey() });
     for await (const part of sealer.parts()) {

@@ -1,12 +1,15 @@
 import { chunkBytes, CHUNK_OCTET, LITERAL_PREFIX, TAG } from './bodyProfile.ts';
 import { literalBytes } from './bodySize.ts';
 import { EnvelopeError } from './envelopeError.ts';
+import { mapAhead, offsets } from './mapAhead.ts';
 import { joinOctets, type Octets } from './octets.ts';
 import { packetLayout, type Piece, piecesBetween } from './packetLayout.ts';
 
 const CHUNK_BYTES = chunkBytes(CHUNK_OCTET);
 /** Read from the file in one piece: 16 chunks, 8 MiB. */
 const READ_BYTES = 16 * CHUNK_BYTES;
+/** Browsers read files in another process: one read at a time leaves it idle half of the time. */
+const READS_IN_FLIGHT = 3;
 
 /** A stretch of the literal packet with the file octets it needs. */
 interface Stretch {
@@ -17,7 +20,7 @@ interface Stretch {
 }
 
 /**
- * The literal packet around `content`, cut into the plaintext of its AEAD chunks. Reads one stretch ahead.
+ * The literal packet around `content`, cut into the plaintext of its AEAD chunks. Reads ahead.
  * `onContent` sees the file's own octets in order.
  * @throws `source-changed` where the file gives fewer octets than its size, or cannot be read.
  */
@@ -27,11 +30,8 @@ export async function* literalChunks(
 ): AsyncGenerator<Octets, void, undefined> {
   const layout = packetLayout(TAG.literal, LITERAL_PREFIX, content.size);
   const end = literalBytes(content.size);
-  let next = readStretch(content, layout, 0, end);
-  for (let from = 0; from < end; from += READ_BYTES) {
-    const stretch = await next;
-    next = readStretch(content, layout, from + READ_BYTES, end);
-    next.catch(() => undefined); // thrown when its turn comes
+  const read = (from: number): Promise<Stretch> => readStretch(content, layout, from, end);
+  for await (const stretch of mapAhead(offsets(0, end, READ_BYTES), READS_IN_FLIGHT, read)) {
     await onContent(stretch.content);
     for (let at = stretch.from; at < stretch.to; at += CHUNK_BYTES) {
       yield plaintext(piecesBetween(layout, at, Math.min(at + CHUNK_BYTES, stretch.to)), stretch);

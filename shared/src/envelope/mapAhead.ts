@@ -1,6 +1,6 @@
 /** Maps in order with at most `limit` results under way; the source is read only as far as they need. */
 export async function* mapAhead<Input, Output>(
-  source: AsyncIterable<Input>,
+  source: AsyncIterable<Input> | Iterable<Input>,
   limit: number,
   map: (input: Input, index: number) => Promise<Output>,
 ): AsyncGenerator<Output, void, undefined> {
@@ -15,4 +15,9 @@ export async function* mapAhead<Input, Output>(
     if (first) yield await first;
   }
   for (const result of ahead) yield await result;
+}
+
+/** Every `step`th number from `from` on, below `end`. */
+export function* offsets(from: number, end: number, step: number): Generator<number, void, undefined> {
+  for (let at = from; at < end; at += step) yield at;
 }

@@ -28,6 +28,17 @@ export class OctetQueue<Buffer extends ArrayBufferLike> {
     return this.#waiting >= bytes;
   }
 
+  /**
+   * Exactly `bytes` octets for somebody who only reads them now: without a copy where they lie in one piece.
+   * @throws `damaged` where the source ends before.
+   */
+  async view(bytes: number): Promise<Octets> {
+    const whole = (await this.has(bytes)) && (this.#pieces[0]?.length ?? 0) >= bytes;
+    const piece = whole ? this.#cut(bytes) : undefined;
+    if (piece && isUnshared(piece)) return piece;
+    return piece ? new Uint8Array(piece) : this.take(bytes);
+  }
+
   /** Exactly `bytes` octets in new memory. @throws `damaged` where the source ends before. */
   async take(bytes: number): Promise<Octets> {
     if (!(await this.has(bytes))) throw new EnvelopeError('damaged');
@@ -61,4 +72,8 @@ export class OctetQueue<Buffer extends ArrayBufferLike> {
     this.#waiting -= piece.length;
     return piece;
   }
+}
+
+function isUnshared(octets: Uint8Array): octets is Octets {
+  return octets.buffer instanceof ArrayBuffer;
 }

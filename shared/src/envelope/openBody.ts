@@ -96,10 +96,10 @@ async function* cutChunks(
   plainBytes: number,
 ): AsyncGenerator<Octets, void, undefined> {
   const sealedBytes = plainBytes + TAG_BYTES;
-  while (await body.has(sealedBytes + TAG_BYTES)) yield await body.take(sealedBytes);
+  while (await body.has(sealedBytes + TAG_BYTES)) yield await body.view(sealedBytes);
   const left = body.waiting - TAG_BYTES;
   // A last chunk holds at least one octet beside its tag.
-  if (left > TAG_BYTES) yield await body.take(left);
+  if (left > TAG_BYTES) yield await body.view(left);
   else if (left !== 0) throw new EnvelopeError('damaged');
 }
 

@@ -4,7 +4,7 @@ import { chunkCount, literalBytes, sealedBodyBytes, sealedLiteralBytes } from '.
 import { ChunkCipher } from './chunkCipher.ts';
 import { EnvelopeError } from './envelopeError.ts';
 import { FileDigest } from './fileDigest.ts';
-import { inParts, insertFraming } from './framing.ts';
+import { insertFraming, PartPool } from './framing.ts';
 import { literalChunks } from './literalChunks.ts';
 import { mapAhead } from './mapAhead.ts';
 import { joinOctets, type Octets, randomOctets } from './octets.ts';
@@ -12,7 +12,7 @@ import { packetLayout } from './packetLayout.ts';
 import type { SessionKey } from './sessionKey.ts';
 
 /** Chunks that WebCrypto may be sealing at once. */
-const CHUNKS_IN_FLIGHT = 8;
+export const CHUNKS_IN_FLIGHT = 8;
 
 export interface SealOptions {
   readonly sessionKey: SessionKey;
@@ -42,6 +42,7 @@ export class BodySealer {
   readonly #salt: Octets;
   readonly #digest = new FileDigest();
   #finished: Promise<Octets> | undefined;
+  readonly #pool = new PartPool(PART_BYTES);
   #taken = false;
 
   constructor(content: Blob, { sessionKey, salt = randomOctets(SALT_BYTES) }: SealOptions) {
@@ -63,7 +64,12 @@ export class BodySealer {
     const sealedContent = sealedLiteralBytes(literalBytes(this.#content.size));
     const prefix = joinOctets([Uint8Array.of(SEIPD_VERSION, AES_256, GCM, CHUNK_OCTET), this.#salt]);
     const layout = packetLayout(TAG.seipd, prefix, sealedContent);
-    yield* inParts(insertFraming(layout, this.#sealedChunks()), PART_BYTES, this.sealedBytes);
+    yield* this.#pool.cut(insertFraming(layout, this.#sealedChunks()), this.sealedBytes);
+  }
+
+  /** Optional: the memory of a part that is durable elsewhere and will not be read again, for a later part. */
+  giveBack(part: Octets): void {
+    this.#pool.giveBack(part);
   }
 
   /** File digest of the plaintext, 32 octets; there once all parts were taken. */

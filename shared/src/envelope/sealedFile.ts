@@ -1,13 +1,15 @@
 import { EnvelopeError } from './envelopeError.ts';
 import { envelopeBytes } from './envelopePacket.ts';
 import { openWithPassphrase, openWithPrivateKey } from './envelopes.ts';
+import { mapAhead, offsets } from './mapAhead.ts';
 import type { Octets } from './octets.ts';
 import { openBody } from './openBody.ts';
 import type { SessionKey } from './sessionKey.ts';
 
 /** A hundred envelopes of the largest kind. */
 const MOST_HEAD_BYTES = 64 * 1024;
-const READ_BYTES = 4 * 1024 * 1024;
+const READ_BYTES = 8 * 1024 * 1024;
+const READS_IN_FLIGHT = 3;
 const KEY_TAGS = [0xc1, 0xc3];
 
 /** Who opens a saved file: by the passphrase of docs/PROTOCOL.md, or by an unprotected transferable secret key. */
@@ -57,9 +59,10 @@ export async function* openSealedFile(
   yield* openBody(readFrom(file, head.bodyAt), { sessionKey });
 }
 
-/** The octets of a file from an offset on, as they are asked for. @throws `source-changed` */
+/** The octets of a file from an offset on, read a little ahead. @throws `source-changed` */
 export async function* readFrom(file: Blob, from: number): AsyncGenerator<Octets, void, undefined> {
-  for (let at = from; at < file.size; at += READ_BYTES) yield await readRange(file, at, at + READ_BYTES);
+  const read = (at: number): Promise<Octets> => readRange(file, at, at + READ_BYTES);
+  yield* mapAhead(offsets(from, file.size, READ_BYTES), READS_IN_FLIGHT, read);
 }
 
 async function readRange(file: Blob, from: number, to: number): Promise<Octets> {

@@ -36,6 +36,7 @@ export async function uploadBodies(
     const onSent = (bytes: number) => meter.sent(part, bytes);
     await tools.api.putPart({ packageId, ...part, token: tools.token, signal, onSent });
     meter.stored(part);
+    bodies[part.bodyIndex]?.giveBack(part.bytes);
   };
   try {
     await pMap(partsOf(bodies, signal), upload, { concurrency: PARTS_AT_ONCE });

@@ -1,0 +1,43 @@
+import type { ContestantName } from './contestants.ts';
+
+/** One run of one contestant. */
+export interface Measured {
+  readonly milliseconds: number;
+  readonly growthMb: number;
+}
+
+/** Where contestants run. */
+export interface Runner {
+  readonly name: string;
+  readonly run: (name: ContestantName) => Promise<Measured>;
+  readonly stop: () => Promise<void>;
+}
+
+/** All runs of one contestant, summed up. */
+export interface Summary {
+  readonly name: ContestantName;
+  readonly megabytesPerSecond: number;
+  readonly growthMb: number;
+}
+
+/** Every contestant in turn, round after round, so that a slow minute of the machine hits all; medians. */
+export async function measureAll(
+  runner: Runner,
+  names: readonly ContestantName[],
+  { rounds, bytes }: { readonly rounds: number; readonly bytes: number },
+): Promise<Summary[]> {
+  const measured = new Map<ContestantName, Measured[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) measured.get(name)?.push(await runner.run(name));
+  }
+  return [...measured].map(([name, runs]) => ({
+    name,
+    megabytesPerSecond: bytes / 1000 / median(runs.map(({ milliseconds }) => milliseconds)),
+    growthMb: median(runs.map(({ growthMb }) => growthMb)),
+  }));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
