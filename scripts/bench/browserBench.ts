@@ -43,8 +43,8 @@ async function runInWorker(page: Page, name: ContestantName): Promise<Measured> 
   const fileIndex = name.includes('opening') ? 1 : 0;
   const pids = await processTree(process.pid);
   const memory = peakGrowthMb(pids);
-  const milliseconds = Number(await page.evaluate(`bench(${JSON.stringify(name)}, ${fileIndex})`));
-  return { milliseconds, growthMb: memory.stop() };
+  const run: Omit<Measured, 'growthMb'> = await page.evaluate(`bench(${JSON.stringify(name)}, ${fileIndex})`);
+  return { ...run, growthMb: memory.stop() };
 }
 
 async function bundledWorker(): Promise<string> {

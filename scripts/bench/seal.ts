@@ -78,9 +78,9 @@ function nodeRunner(): Runner {
       const file = await openAsBlob(name.includes('opening') ? sealed : plain);
       const memory = peakGrowthMb([process.pid]);
       const begun = performance.now();
-      await CONTESTANTS[name](file);
+      const octets = await CONTESTANTS[name](file);
       const milliseconds = performance.now() - begun;
-      return { milliseconds, growthMb: memory.stop() };
+      return { milliseconds, bytes: octets, growthMb: memory.stop() };
     },
     stop: async () => undefined,
   };

@@ -3,6 +3,6 @@ import { CONTESTANTS, type ContestantName } from '../contestants.ts';
 /** In the browser: runs one contestant over a file, off the main thread as the product does. */
 onmessage = async ({ data }: MessageEvent<{ readonly name: ContestantName; readonly file: File }>) => {
   const begun = performance.now();
-  await CONTESTANTS[data.name](data.file);
-  postMessage(performance.now() - begun);
+  const bytes = await CONTESTANTS[data.name](data.file);
+  postMessage({ bytes, milliseconds: performance.now() - begun });
 };
