@@ -1,6 +1,7 @@
 import { createMessage, decrypt, encrypt, enums, readMessage } from 'openpgp';
 import { chunkBytes, CHUNK_OCTET } from '@siegelpost/shared/envelope/bodyProfile';
 import { ChunkCipher } from '@siegelpost/shared/envelope/chunkCipher';
+import type { FileContent } from '@siegelpost/shared/envelope/fileContent';
 import { FileDigest } from '@siegelpost/shared/envelope/fileDigest';
 import { literalChunks } from '@siegelpost/shared/envelope/literalChunks';
 import { mapAhead } from '@siegelpost/shared/envelope/mapAhead';
@@ -17,15 +18,15 @@ const READ_BYTES = 8 * 1024 * 1024;
 const sessionKey = parseSessionKey(new Uint8Array(32).fill(7));
 
 /** Takes a whole file and drops what comes out; answers how many octets came out. */
-export type Contestant = (file: Blob) => Promise<number>;
+export type Contestant = (file: FileContent) => Promise<number>;
 
 /** By name: what seals the plain file, and what opens the sealed one. */
 export const CONTESTANTS = {
-  'bare WebCrypto, sealing': (file: Blob) => bare(file, 'encrypt'),
+  'bare WebCrypto, sealing': (file: FileContent) => bare(file, 'encrypt'),
   'Siegelpost, sealing': sealChunks,
   'Siegelpost, sealing with file digest, in parts': sealOurs,
   'openpgp.js, sealing': sealByOpenpgp,
-  'bare WebCrypto, opening': (file: Blob) => bare(file, 'decrypt'),
+  'bare WebCrypto, opening': (file: FileContent) => bare(file, 'decrypt'),
   'Siegelpost, opening': openOurs,
   'Siegelpost, opening with file digest': openWithDigest,
   'openpgp.js, opening': openByOpenpgp,
@@ -34,7 +35,7 @@ export const CONTESTANTS = {
 export type ContestantName = keyof typeof CONTESTANTS;
 
 /** The sealed file that the opening contestants are given. */
-export async function* sealedPieces(file: Blob): AsyncGenerator<Octets> {
+export async function* sealedPieces(file: FileContent): AsyncGenerator<Octets> {
   yield* sealBody(file, { sessionKey }).parts();
 }
 
@@ -42,7 +43,7 @@ export async function* sealedPieces(file: Blob): AsyncGenerator<Octets> {
  * The least that any sealing of this kind must do: read a slice, AES-256-GCM over chunks of the same size, drop the
  * output. To be opened, the chunks are sealed once before and used again and again.
  */
-async function bare(file: Blob, way: 'encrypt' | 'decrypt'): Promise<number> {
+async function bare(file: FileContent, way: 'encrypt' | 'decrypt'): Promise<number> {
   const key = await crypto.subtle.importKey('raw', sessionKey, 'AES-GCM', false, ['encrypt', 'decrypt']);
   const iv = new Uint8Array(12);
   const sample = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new Uint8Array(CHUNK_BYTES));
@@ -57,7 +58,7 @@ async function bare(file: Blob, way: 'encrypt' | 'decrypt'): Promise<number> {
   return bytes;
 }
 
-async function sealOurs(file: Blob): Promise<number> {
+async function sealOurs(file: FileContent): Promise<number> {
   const sealer = sealBody(file, { sessionKey });
   let bytes = 0;
   for await (const part of sealer.parts()) {
@@ -69,7 +70,7 @@ async function sealOurs(file: Blob): Promise<number> {
 }
 
 /** What openpgp.js does, too: chunks and their framing, no file digest, no parts for an upload. */
-async function sealChunks(file: Blob): Promise<number> {
+async function sealChunks(file: FileContent): Promise<number> {
   const cipher = await ChunkCipher.derive(
     sessionKey,
     crypto.getRandomValues(new Uint8Array(32)),
@@ -79,11 +80,11 @@ async function sealChunks(file: Blob): Promise<number> {
   return count(mapAhead(plaintext, CHUNKS_IN_FLIGHT, (chunk, index) => cipher.seal(index, chunk)));
 }
 
-async function openOurs(file: Blob): Promise<number> {
+async function openOurs(file: FileContent): Promise<number> {
   return count(openBody(readFrom(file, 0), { sessionKey }));
 }
 
-async function openWithDigest(file: Blob): Promise<number> {
+async function openWithDigest(file: FileContent): Promise<number> {
   const digest = new FileDigest();
   let bytes = 0;
   for await (const piece of openBody(readFrom(file, 0), { sessionKey })) {
@@ -102,7 +103,7 @@ const OPENPGP = {
   allowUnauthenticatedStream: true,
 } as const;
 
-async function sealByOpenpgp(file: Blob): Promise<number> {
+async function sealByOpenpgp(file: FileContent): Promise<number> {
   const sealed = await encrypt({
     message: await createMessage({ binary: streamOf(file), format: 'binary' }),
     sessionKey: { data: sessionKey, algorithm: 'aes256', aeadAlgorithm: 'gcm' },
@@ -112,7 +113,7 @@ async function sealByOpenpgp(file: Blob): Promise<number> {
   return countStream(sealed);
 }
 
-async function openByOpenpgp(file: Blob): Promise<number> {
+async function openByOpenpgp(file: FileContent): Promise<number> {
   const { data } = await decrypt({
     message: await readMessage({ binaryMessage: streamOf(file) }),
     sessionKeys: [{ data: sessionKey, algorithm: 'aes256' }],
@@ -122,7 +123,7 @@ async function openByOpenpgp(file: Blob): Promise<number> {
   return countStream(data);
 }
 
-function streamOf(file: Blob): ReadableStream<Uint8Array<ArrayBuffer>> {
+function streamOf(file: FileContent): ReadableStream<Uint8Array<ArrayBuffer>> {
   let at = 0;
   return new ReadableStream({
     async pull(controller) {

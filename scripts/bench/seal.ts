@@ -5,13 +5,14 @@
  *     npm run bench:seal -- --mib 5120 --rounds 1 --only Siegelpost
  *     npm run bench:seal -- --runtime chromium
  */
-import { createWriteStream, openAsBlob } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { DiskFile } from '../cli/diskFile.ts';
 import { startBrowserRunner } from './browserBench.ts';
 import { CONTESTANTS, type ContestantName, sealedPieces } from './contestants.ts';
 import { measureAll, type Runner, type Summary } from './measure.ts';
@@ -19,7 +20,6 @@ import { peakGrowthMb } from './processMemory.ts';
 
 const MIB = 1024 * 1024;
 
-process.removeAllListeners('warning'); // Node calls files as blobs experimental
 const { values } = parseArgs({
   options: {
     mib: { type: 'string', default: '1024' },
@@ -35,10 +35,9 @@ const folder = await mkdtemp(join(tmpdir(), 'siegelpost-bench-'));
 const [plain, sealed] = [join(folder, 'plain'), join(folder, 'sealed')];
 try {
   await pipeline(Readable.from(noise(bytes), { objectMode: false }), createWriteStream(plain));
-  await pipeline(
-    Readable.from(sealedPieces(await openAsBlob(plain)), { objectMode: false }),
-    createWriteStream(sealed),
-  );
+  const file = await DiskFile.open(plain);
+  await pipeline(Readable.from(sealedPieces(file), { objectMode: false }), createWriteStream(sealed));
+  await file.close();
   console.log(
     `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, file of ${values.mib} MiB, median of ${values.rounds}\n`,
   );
@@ -75,11 +74,12 @@ function nodeRunner(): Runner {
   return {
     name: `Node ${process.versions.node}`,
     async run(name) {
-      const file = await openAsBlob(name.includes('opening') ? sealed : plain);
+      const file = await DiskFile.open(name.includes('opening') ? sealed : plain);
       const memory = peakGrowthMb([process.pid]);
       const begun = performance.now();
       const octets = await CONTESTANTS[name](file);
       const milliseconds = performance.now() - begun;
+      await file.close();
       return { milliseconds, bytes: octets, growthMb: memory.stop() };
     },
     stop: async () => undefined,

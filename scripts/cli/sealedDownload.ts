@@ -1,4 +1,4 @@
-import { createWriteStream, openAsBlob } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdir, open, stat, truncate, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +7,7 @@ import type { Api } from '@siegelpost/shared/client/api';
 import { joinOctets, sameOctets } from '@siegelpost/shared/envelope/octets';
 import { fromBase64 } from '@siegelpost/shared/transfer/encoding';
 import type { RecipientPackage } from '@siegelpost/shared/transfer/openAsRecipient';
+import { DiskFile } from './diskFile.ts';
 import type { OnProgress } from '@siegelpost/shared/transfer/transfer';
 
 /** One file of an opened package on its way to disk. */
@@ -21,7 +22,7 @@ export interface SealedDownload {
 
 /** What stands on disk afterwards; `bodyAt` is the offset of the body. */
 export interface Downloaded {
-  readonly file: Blob;
+  readonly file: DiskFile;
   readonly bodyAt: number;
 }
 
@@ -33,7 +34,7 @@ export async function downloadSealed(download: SealedDownload): Promise<Download
   const fromByte = await haveBytes(path, head, sealedBytes);
   const body = Readable.from(pieces(download, fromByte, sealedBytes), { objectMode: false });
   await pipeline(body, createWriteStream(path, { flags: 'r+', start: head.length + fromByte, flush: true }));
-  return { file: await openAsBlob(path), bodyAt: head.length };
+  return { file: await DiskFile.open(path), bodyAt: head.length };
 }
 
 /** Octets of the body that are there; begins the file anew where it is of another package. */

@@ -1,5 +1,6 @@
 import { createApi } from '@siegelpost/shared/client/api';
 import { TAG } from '@siegelpost/shared/envelope/bodyProfile';
+import type { FileContent } from '@siegelpost/shared/envelope/fileContent';
 import { plainBodyBytes } from '@siegelpost/shared/envelope/bodySize';
 import { digestGroups } from '@siegelpost/shared/envelope/fileDigest';
 import { readEnvelope } from '@siegelpost/shared/envelope/envelopePacket';
@@ -55,7 +56,7 @@ function describeEnvelope(envelope: Uint8Array): object {
   return { packet: 'PKESK v6', algorithm, keyVersion: packet.keyVersion, fingerprint: packet.fingerprint };
 }
 
-async function describeBody(file: Blob, bodyAt: number): Promise<object> {
+async function describeBody(file: FileContent, bodyAt: number): Promise<object> {
   const packet = new OctetQueue(readOnlyPacket(new OctetQueue(readFrom(file, bodyAt)), TAG.seipd));
   const [version = 0, cipher = 0, mode = 0, chunkOctet = 0] = await packet.take(4);
   await packet.close();

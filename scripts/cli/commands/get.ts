@@ -35,7 +35,7 @@ export async function get(call: Call): Promise<void> {
     const path = `${place.path}.${opened.content.packageId}-${file.index}.unfinished`;
     const onProgress = call.report.progress(file.name);
     const downloaded = await downloadSealed({ opened, fileIndex: file.index, path, api, onProgress });
-    if (call.values.flag('sealed')) await rename(path, place.path);
+    if (call.values.flag('sealed')) await keepSealed(downloaded, path, place);
     else await openDownload(downloaded, { opened, file, place, path });
   }
   tell(call, opened, files);
@@ -73,16 +73,24 @@ interface Arrived {
   readonly path: string;
 }
 
+async function keepSealed({ file }: Downloaded, path: string, place: Place): Promise<void> {
+  await file.close();
+  await refuseExisting(place);
+  await rename(path, place.path);
+}
+
 async function openDownload({ file: sealed, bodyAt }: Downloaded, arrived: Arrived): Promise<void> {
   const { opened, file, place, path } = arrived;
   try {
     await writeWhole(place, verifiedContent(openBody(readFrom(sealed, bodyAt), opened), file));
-    await rm(path);
   } catch (error) {
     // What is damaged cannot be gone on with.
     if (error instanceof EnvelopeError) await rm(path, { force: true });
     throw error;
+  } finally {
+    await sealed.close();
   }
+  await rm(path);
 }
 
 function tell(

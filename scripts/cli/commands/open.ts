@@ -1,28 +1,32 @@
 import { basename, dirname, join } from 'node:path';
+import type { FileContent } from '@siegelpost/shared/envelope/fileContent';
 import { openBody } from '@siegelpost/shared/envelope/openBody';
 import { type FileOpener, openHead, readFrom, readHead } from '@siegelpost/shared/envelope/sealedFile';
 import type { OnProgress } from '@siegelpost/shared/transfer/transfer';
 import type { Call } from '../call.ts';
 import { CliError } from '../cliError.ts';
 import { readOpener } from '../fileOpener.ts';
-import { inputFile } from '../inputFile.ts';
+import { diskFile } from '../inputFile.ts';
 import { refuseExisting, writeWhole } from '../outputFile.ts';
 
 /** `siegelpost open`: files that lie on disk, without any server. */
 export async function open(call: Call): Promise<void> {
   const { positionals, values, report, words } = call;
   if (positionals.length === 0) throw new CliError('usage', { subject: 'FILE.pgp' });
-  const files = await Promise.all(
-    positionals.map(async (path) => {
-      const target = join(values.text('out') ?? dirname(path), openedName(path));
-      return { path, sealed: await inputFile(path), place: { path: target, force: values.flag('force') } };
-    }),
-  );
+  const files = positionals.map((path) => {
+    const target = join(values.text('out') ?? dirname(path), openedName(path));
+    return { path, place: { path: target, force: values.flag('force') } };
+  });
   for (const { place } of files) await refuseExisting(place);
   const opener = await readOpener(call);
   const opened = [];
-  for (const { path, sealed, place } of files) {
-    await writeWhole(place, openedFile(sealed, opener, report.progress(place.path)));
+  for (const { path, place } of files) {
+    const sealed = await diskFile(path);
+    try {
+      await writeWhole(place, openedFile(sealed, opener, report.progress(place.path)));
+    } finally {
+      await sealed.close();
+    }
     opened.push({ file: path, opened: place.path });
   }
   report.result(
@@ -38,7 +42,7 @@ function openedName(path: string): string {
 }
 
 async function* openedFile(
-  file: Blob,
+  file: FileContent,
   opener: FileOpener,
   onProgress: OnProgress,
 ): AsyncGenerator<Uint8Array> {

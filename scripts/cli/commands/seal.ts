@@ -1,11 +1,12 @@
 import { basename, join } from 'node:path';
 import { sealToCertificate, sealToPassphrase } from '@siegelpost/shared/envelope/envelopes';
 import { readCertificateFile } from '@siegelpost/shared/envelope/keyFile';
+import type { FileContent } from '@siegelpost/shared/envelope/fileContent';
 import { sealBody } from '@siegelpost/shared/envelope/sealBody';
 import { newSessionKey, type SessionKey } from '@siegelpost/shared/envelope/sessionKey';
 import type { Call } from '../call.ts';
 import { CliError } from '../cliError.ts';
-import { inputFile, smallFile } from '../inputFile.ts';
+import { diskFile, smallFile } from '../inputFile.ts';
 import { refuseExisting, writeWhole } from '../outputFile.ts';
 import { givenSecret, readSecret } from '../secrets.ts';
 
@@ -30,7 +31,12 @@ export async function seal(call: Call): Promise<void> {
       force: values.flag('force'),
     };
     await refuseExisting(place);
-    await writeWhole(place, sealedFile(await inputFile(path), readers, report.progress(path)));
+    const file = await diskFile(path);
+    try {
+      await writeWhole(place, sealedFile(file, readers, report.progress(path)));
+    } finally {
+      await file.close();
+    }
     sealed.push({ file: path, sealed: place.path });
   }
   report.result(
@@ -59,7 +65,7 @@ async function newPassphrase({ values, words }: Call): Promise<string> {
 }
 
 async function* sealedFile(
-  content: Blob,
+  content: FileContent,
   readers: Readers,
   onProgress: ReturnType<Call['report']['progress']>,
 ): AsyncGenerator<Uint8Array> {

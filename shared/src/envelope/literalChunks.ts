@@ -1,6 +1,7 @@
 import { chunkBytes, CHUNK_OCTET, LITERAL_PREFIX, TAG } from './bodyProfile.ts';
 import { literalBytes } from './bodySize.ts';
 import { EnvelopeError } from './envelopeError.ts';
+import type { FileContent } from './fileContent.ts';
 import { mapAhead, offsets } from './mapAhead.ts';
 import { joinOctets, type Octets } from './octets.ts';
 import { packetLayout, type Piece, piecesBetween } from './packetLayout.ts';
@@ -25,7 +26,7 @@ interface Stretch {
  * @throws `source-changed` where the file gives fewer octets than its size, or cannot be read.
  */
 export async function* literalChunks(
-  content: Blob,
+  content: FileContent,
   onContent: (octets: Octets) => Promise<void>,
 ): AsyncGenerator<Octets, void, undefined> {
   const layout = packetLayout(TAG.literal, LITERAL_PREFIX, content.size);
@@ -40,7 +41,7 @@ export async function* literalChunks(
 }
 
 async function readStretch(
-  content: Blob,
+  content: FileContent,
   layout: readonly Piece[],
   from: number,
   end: number,
@@ -52,7 +53,7 @@ async function readStretch(
   return { from, to, contentFrom, content: await readExactly(content, contentFrom, contentTo) };
 }
 
-async function readExactly(content: Blob, from: number, to: number): Promise<Octets> {
+async function readExactly(content: FileContent, from: number, to: number): Promise<Octets> {
   const octets = await content
     .slice(from, to)
     .arrayBuffer()

@@ -3,6 +3,7 @@ import { AES_256, CHUNK_OCTET, GCM, SALT_BYTES, SEIPD_VERSION, TAG } from './bod
 import { chunkCount, literalBytes, sealedBodyBytes, sealedLiteralBytes } from './bodySize.ts';
 import { ChunkCipher } from './chunkCipher.ts';
 import { EnvelopeError } from './envelopeError.ts';
+import type { FileContent } from './fileContent.ts';
 import { FileDigest } from './fileDigest.ts';
 import { insertFraming, PartPool } from './framing.ts';
 import { literalChunks } from './literalChunks.ts';
@@ -21,7 +22,7 @@ export interface SealOptions {
 }
 
 /** Seals a file as a body: one SEIPDv2 packet around one literal packet (RFC 9580 §5.13.2, §5.9). */
-export function sealBody(content: Blob, options: SealOptions): BodySealer {
+export function sealBody(content: FileContent, options: SealOptions): BodySealer {
   return new BodySealer(content, options);
 }
 
@@ -37,7 +38,7 @@ export async function sealBytes(octets: Uint8Array, sessionKey: SessionKey): Pro
 export class BodySealer {
   /** Exact size of the body in octets, known before anything is read. */
   readonly sealedBytes: number;
-  readonly #content: Blob;
+  readonly #content: FileContent;
   readonly #sessionKey: SessionKey;
   readonly #salt: Octets;
   readonly #digest = new FileDigest();
@@ -45,7 +46,7 @@ export class BodySealer {
   readonly #pool = new PartPool(PART_BYTES);
   #taken = false;
 
-  constructor(content: Blob, { sessionKey, salt = randomOctets(SALT_BYTES) }: SealOptions) {
+  constructor(content: FileContent, { sessionKey, salt = randomOctets(SALT_BYTES) }: SealOptions) {
     if (salt.length !== SALT_BYTES) throw new EnvelopeError('not-allowed');
     this.sealedBytes = sealedBodyBytes(content.size);
     this.#content = content;

@@ -1,4 +1,5 @@
 import { EnvelopeError } from './envelopeError.ts';
+import type { FileContent } from './fileContent.ts';
 import { envelopeBytes } from './envelopePacket.ts';
 import { openWithPassphrase, openWithPrivateKey } from './envelopes.ts';
 import { mapAhead, offsets } from './mapAhead.ts';
@@ -26,7 +27,7 @@ export interface SealedFileHead {
  * Reads the envelopes of a file on disk: envelope(s) ‖ body. Needs no secret.
  * @throws `not-allowed` where it begins with something else; `damaged` where it ends before a body begins.
  */
-export async function readHead(file: Blob): Promise<SealedFileHead> {
+export async function readHead(file: FileContent): Promise<SealedFileHead> {
   const head = await readRange(file, 0, MOST_HEAD_BYTES);
   const envelopes: Octets[] = [];
   let bodyAt = 0;
@@ -51,7 +52,7 @@ export async function openHead({ envelopes }: SealedFileHead, opener: FileOpener
  * @throws `wrong-secret`, `not-allowed`, `damaged`; `source-changed` where the file cannot be read.
  */
 export async function* openSealedFile(
-  file: Blob,
+  file: FileContent,
   opener: FileOpener,
 ): AsyncGenerator<Octets, void, undefined> {
   const head = await readHead(file);
@@ -60,12 +61,12 @@ export async function* openSealedFile(
 }
 
 /** The octets of a file from an offset on, read a little ahead. @throws `source-changed` */
-export async function* readFrom(file: Blob, from: number): AsyncGenerator<Octets, void, undefined> {
+export async function* readFrom(file: FileContent, from: number): AsyncGenerator<Octets, void, undefined> {
   const read = (at: number): Promise<Octets> => readRange(file, at, at + READ_BYTES);
   yield* mapAhead(offsets(from, file.size, READ_BYTES), READS_IN_FLIGHT, read);
 }
 
-async function readRange(file: Blob, from: number, to: number): Promise<Octets> {
+async function readRange(file: FileContent, from: number, to: number): Promise<Octets> {
   try {
     return new Uint8Array(await file.slice(from, to).arrayBuffer());
   } catch (cause) {

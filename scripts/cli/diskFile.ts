@@ -1,0 +1,40 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { FileContent } from '@siegelpost/shared/envelope/fileContent';
+
+/** A file on disk, read through one handle: in Node several times faster than a blob. To be closed. */
+export class DiskFile implements FileContent {
+  readonly size: number;
+  readonly #handle: FileHandle;
+
+  private constructor(handle: FileHandle, size: number) {
+    this.#handle = handle;
+    this.size = size;
+  }
+
+  /** @throws what the system says, also where it is no file */
+  static async open(path: string): Promise<DiskFile> {
+    const handle = await open(path);
+    const { size } = await handle.stat();
+    return new DiskFile(handle, size);
+  }
+
+  /** Gives fewer octets where the file has become shorter. */
+  slice(from: number, to: number) {
+    return { arrayBuffer: () => this.#read(from, Math.min(to, this.size)) };
+  }
+
+  async close(): Promise<void> {
+    await this.#handle.close();
+  }
+
+  async #read(from: number, to: number): Promise<ArrayBuffer> {
+    const octets = new Uint8Array(Math.max(0, to - from));
+    let filled = 0;
+    while (filled < octets.length) {
+      const { bytesRead } = await this.#handle.read(octets, filled, octets.length - filled, from + filled);
+      if (bytesRead === 0) return octets.buffer.slice(0, filled);
+      filled += bytesRead;
+    }
+    return octets.buffer;
+  }
+}

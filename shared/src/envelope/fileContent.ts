@@ -1,0 +1,9 @@
+/**
+ * A file that can be read in any order: what `Blob` and `File` are in browsers, and what Node can read several times
+ * faster through a file handle than through a blob. Reads may be under way at the same time.
+ */
+export interface FileContent {
+  /** In octets; does not change. */
+  readonly size: number;
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
