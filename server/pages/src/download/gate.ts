@@ -7,13 +7,14 @@ export interface Gate {
 }
 
 export function createGate(): Gate {
-  let shut: PromiseWithResolvers<void> | undefined;
+  let closed = false;
+  const waiting: (() => void)[] = [];
   return {
-    passed: () => shut?.promise ?? Promise.resolve(),
-    close: () => void (shut ??= Promise.withResolvers()),
+    passed: () => (closed ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
+    close: () => void (closed = true),
     open() {
-      shut?.resolve();
-      shut = undefined;
+      closed = false;
+      for (const pass of waiting.splice(0)) pass();
     },
   };
 }

@@ -17,7 +17,8 @@ export interface Heart {
 
 /** Keeps the service worker alive while it hands out a file. */
 export function keepDeskAlive(desk: Desk, id: string, onLost: () => void): Heart {
-  const { promise: stopped, reject } = Promise.withResolvers<never>();
+  let reject: (reason: SavingError) => void = () => undefined;
+  const stopped = new Promise<never>((_, rejected) => (reject = rejected));
   stopped.catch(() => undefined);
   let last = Date.now();
   let lost = false;

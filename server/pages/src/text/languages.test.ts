@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { de } from './de.ts';
+import { LANGUAGES, pickLanguage, type TextKey } from './languages.ts';
+
+const KEYS = Object.keys(de) as TextKey[];
+
+/** Names of the values that a sentence has places for. */
+function placesOf(message: string): string[] {
+  const parts = new IntlMessageFormat(message, 'de').getAst();
+  // Type 0 is literal text.
+  return [...JSON.stringify(parts).matchAll(/"type":[1-9],"value":"(\w+)"/g)].flatMap(([, name]) => name ?? []);
+}
+
+describe.each(LANGUAGES.map((language) => [language.name, language] as const))('%s', (_, language) => {
+  test('has every sentence, with no more places than German has', async () => {
+    const messages = await language.load();
+    expect(Object.keys(messages).toSorted()).toEqual(KEYS.toSorted());
+    for (const key of KEYS) {
+      const known = new Set(placesOf(de[key]));
+      expect({ key, unknown: placesOf(messages[key]).filter((place) => !known.has(place)) }).toEqual({
+        key,
+        unknown: [],
+      });
+    }
+  });
+
+  test('ends headings without a full stop and advice with one', async () => {
+    const messages = await language.load();
+    for (const key of KEYS.filter((name) => name.startsWith('failure.'))) {
+      expect({ key, ends: /[.!?]$/.test(messages[key]) }).toEqual({ key, ends: key.endsWith('.advice') });
+    }
+  });
+});
+
+test.each([
+  ['the one chosen before', 'en', ['de-DE'], 'en'],
+  ['the variant chosen before', 'de-leicht', ['en'], 'de-leicht'],
+  ['the first of the browser’s that there is', null, ['fr-FR', 'en-US', 'de'], 'en'],
+  ['German for German, not Leichte Sprache', null, ['de-AT'], 'de'],
+  ['German where there is none of them', null, ['fr'], 'de'],
+  ['German where what was chosen is gone', 'tlh', [], 'de'],
+])('the language is %s', (_, chosen, browserTags, id) => {
+  expect(pickLanguage(chosen, browserTags).id).toBe(id);
+});
