@@ -28,6 +28,8 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The demonstration's own certificate: Playwright's switch for it does not reach service workers.
+  '--ignore-certificate-errors',
 ];
 
 /** Starts a Chromium: the machine's own, else Playwright's, else Debian's package where we may install it. */

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { processTree } from './processes.ts';
 
 const EVERY_MS = 100;
 const KIB = 1024;
@@ -32,22 +33,6 @@ export async function watchMemory(rootPid: number): Promise<MemoryWatch | undefi
 async function treeMemory(rootPid: number): Promise<number> {
   const sizes = await Promise.all((await processTree(rootPid)).map(processMemory));
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
-}
-
-async function processTree(rootPid: number): Promise<number[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const parents = new Map(await Promise.all(pids.map(async (pid) => [pid, await parentOf(pid)] as const)));
-  const tree = [rootPid];
-  // Grows while it is being walked.
-  for (const pid of tree) tree.push(...pids.filter((child) => parents.get(child) === pid));
-  return tree;
-}
-
-async function parentOf(pid: number): Promise<number | undefined> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The name in parentheses may hold anything; state and parent follow the last one.
-  const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
-  return parent === undefined ? undefined : Number(parent);
 }
 
 async function processMemory(pid: number): Promise<number> {

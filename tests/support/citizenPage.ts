@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Locator, Page } from 'playwright-core';
+import type { ChosenFiles } from './clerkDesk.ts';
+
+export interface SavedFile {
+  readonly name: string;
+  /** SHA-256 of what lies on the disk, in hex. */
+  readonly digest: string;
+}
+
+/** A recipient before the page of a link: what they see and click, in German. */
+export class CitizenPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  async enterPassword(password: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: /^(Kennwort|Passwort)/ });
+    await field.fill(password);
+    await field.press('Enter');
+  }
+
+  /** The page once it shows the message. */
+  async opened(): Promise<Locator> {
+    await this.page.getByRole('heading', { name: 'Nachricht von' }).waitFor();
+    return this.page.getByRole('main');
+  }
+
+  /** Rows of the list of files, in its order. */
+  files(): Locator {
+    return this.page.getByRole('region', { name: /^\d+ Datei/ }).getByRole('listitem');
+  }
+
+  /** Saves one file and waits until the page says that it is complete. */
+  async save(row: Locator): Promise<SavedFile> {
+    const saving = this.page.waitForEvent('download');
+    await row.getByRole('button', { name: /^Speichern/ }).click();
+    const download = await saving;
+    await row.getByText('vollständig und unverändert').waitFor({ timeout: 120_000 });
+    return { name: download.suggestedFilename(), digest: await digestOfFile(await download.path()) };
+  }
+
+  async answer(message: string, files: ChosenFiles): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Ihr Name' }).fill('Max Beispiel');
+    await this.page.getByRole('textbox', { name: 'Ihre Nachricht' }).fill(message);
+    await this.page.getByLabel('Dateien auswählen').setInputFiles(files);
+    await this.page.getByRole('button', { name: 'Antwort sicher senden' }).click();
+  }
+}
+
+/** SHA-256 of a file on disk, in hex. */
+export async function digestOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,96 @@
+import type { Frame, Locator, Page } from 'playwright-core';
+import { Catcher } from './catcher.ts';
+import { eventually } from './eventually.ts';
+import type { Product } from './startProduct.ts';
+
+/** Files as a person chooses them: paths on disk, or names with content where no disk would take the name. */
+export type ChosenFiles =
+  | readonly string[]
+  | readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[];
+
+export interface NewMail {
+  readonly to: string;
+  readonly subject: string;
+  readonly attachments?: ChosenFiles;
+}
+
+export const CLERK_ADDRESS = 'erika.sommer@amt.example';
+
+const PANE_WAITS_MS = 30_000;
+
+/** The clerk before the demo Outlook: what they see and click, in German. */
+export class ClerkDesk {
+  readonly page: Page;
+  readonly catcher: Catcher;
+  readonly #outlook: string;
+  readonly #usedCodes = new Set<string>();
+
+  constructor(page: Page, { outlookOrigin }: Pick<Product, 'outlookOrigin'>) {
+    this.page = page;
+    this.#outlook = outlookOrigin;
+    this.catcher = new Catcher(page.request, outlookOrigin);
+  }
+
+  async openOutlook(): Promise<void> {
+    await this.page.goto(`${this.#outlook}/`);
+  }
+
+  /** Opens a compose window and fills it in. */
+  async compose({ to, subject, attachments = [] }: NewMail): Promise<void> {
+    await this.button('Neue Mail').click();
+    await this.page.getByRole('combobox', { name: 'An', exact: true }).fill(to);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('textbox', { name: 'Betreff' }).fill(subject);
+    if (attachments.length > 0) await chooseFiles(this.page, this.button('Anfügen'), attachments);
+  }
+
+  /** A button of Outlook's own. */
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Clicks the add-in's button in the ribbon; answers the pane that opens. */
+  async openPane(ribbonButton: string): Promise<Frame> {
+    await this.button(ribbonButton).click();
+    return this.pane();
+  }
+
+  /** The pane of the window in front. */
+  async pane(): Promise<Frame> {
+    return eventually(async () => {
+      const frames = this.page.frames().filter((frame) => frame.url().includes('/pane/taskpane'));
+      const seen = await Promise.all(frames.map(isSeen));
+      return frames.find((_, index) => seen[index]);
+    }, PANE_WAITS_MS);
+  }
+
+  /** Asks for a code in the pane and enters the one that is mailed. */
+  async signIn(pane: Frame): Promise<void> {
+    await pane.getByRole('button', { name: 'Code anfordern' }).click();
+    const code = await this.catcher.signInCode(CLERK_ADDRESS, this.#usedCodes);
+    this.#usedCodes.add(code);
+    await pane.getByRole('textbox', { name: 'Sechsstelliger Code' }).fill(code);
+    await pane.getByRole('button', { name: 'Anmelden' }).click();
+  }
+
+  /** Says that the recovery code is printed. Answers the code. */
+  async keepRecoveryCode(pane: Frame): Promise<string> {
+    await pane.getByRole('heading', { name: 'Ihr Wiederherstellungscode' }).waitFor();
+    const shown = /[0-9A-Z]{4}(-[0-9A-Z]{2,4}){6}/.exec(await pane.locator('body').innerText())?.[0] ?? '';
+    await pane.getByRole('checkbox').check();
+    await pane.getByRole('button', { name: 'Weiter' }).click();
+    return shown;
+  }
+}
+
+/** Answers a file chooser that a click opens. */
+export async function chooseFiles(page: Page, button: Locator, files: ChosenFiles): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
+  await chooser.setFiles(files);
+}
+
+async function isSeen(frame: Frame): Promise<boolean> {
+  if (frame.isDetached()) return false;
+  const element = await frame.frameElement().catch(() => null);
+  return (await element?.isVisible()) ?? false;
+}
