@@ -9,7 +9,9 @@ const KEYS = Object.keys(de) as TextKey[];
 function placesOf(message: string): string[] {
   const parts = new IntlMessageFormat(message, 'de').getAst();
   // Type 0 is literal text.
-  return [...JSON.stringify(parts).matchAll(/"type":[1-9],"value":"(\w+)"/g)].flatMap(([, name]) => name ?? []);
+  return [...JSON.stringify(parts).matchAll(/"type":[1-9],"value":"(\w+)"/g)].flatMap(
+    ([, name]) => name ?? [],
+  );
 }
 
 describe.each(LANGUAGES.map((language) => [language.name, language] as const))('%s', (_, language) => {
