@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { installDebianPackage } from './debianPackage.ts';
 
 const NAMES = [
   'chromium',
@@ -65,20 +65,5 @@ function playwrightsOwn(): string | undefined {
 }
 
 function installed(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  console.log('No Chromium on this machine: installing the Debian package "chromium" for the browser tests.');
-  // apt waits for another test worker that had the same idea.
-  const wait = ['-o', 'DPkg::Lock::Timeout=600'];
-  const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-  try {
-    execFileSync('apt-get', [...wait, 'update', '-qq'], options);
-    execFileSync(
-      'apt-get',
-      [...wait, 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-      options,
-    );
-  } catch {
-    return undefined;
-  }
-  return onPath();
+  return installDebianPackage('chromium', 'the browser tests need one.') ? onPath() : undefined;
 }
