@@ -9,7 +9,7 @@ const SECTIONS: readonly { readonly title: string; readonly from: keyof Settings
   { title: 'Organisation', from: 'ORGANISATION_NAME' },
   { title: 'What may be sent', from: 'ATTACHMENT_THRESHOLD_BYTES' },
   { title: 'Outlook', from: 'OFFICE_JS' },
-  { title: 'Log', from: 'LOG_LEVEL' },
+  { title: 'Operation', from: 'METRICS_PORT' },
 ];
 
 const PREFACE = `# Configuration

@@ -8,13 +8,14 @@ import { addContentRoutes } from './packages/contentRoutes.ts';
 import { addGateRoutes } from './packages/gateRoutes.ts';
 import { addPartRoute } from './packages/partRoute.ts';
 import { addUploadRoutes } from './packages/uploadRoutes.ts';
+import { addMetricsRoute, countRequests } from './metrics/routes.ts';
 import type { Parts } from './parts.ts';
 import { addPolicyRoute } from './policyRoute.ts';
 import { sendProblem } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import { answerBadRequest } from './security/badRequests.ts';
 import { addSecurityHeaders } from './security/headers.ts';
-import { addRequestLog } from './security/log.ts';
+import { addRequestLog, requestIds } from './security/log.ts';
 import { refuseForeignOrigins } from './security/origins.ts';
 import { addSessionRoutes } from './sessions/routes.ts';
 import { addOfficeJs } from './static/officeJs.ts';
@@ -32,10 +33,13 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
   app.setNotFoundHandler((request, reply) => sendProblem(new Refusal('not-found'), request, reply));
   addRequestLog(app);
+  countRequests(app, parts.metrics);
   addSecurityHeaders(app, parts.publicOrigin);
   refuseForeignOrigins(app, parts.publicOrigin);
 
   addHealthRoutes(app, parts);
+  const { token, listen } = parts.config.metrics;
+  if (token !== null && listen === null) addMetricsRoute(app, parts.metrics, token);
   addPolicyRoute(app, parts.config.policy);
   addSessionRoutes(app, parts);
   addClerkRoutes(app, parts);
@@ -62,6 +66,7 @@ function createInstance({ config, log, limits }: Parts, tls: TlsFiles): FastifyI
   };
   const options: FastifyServerOptions<HttpServer> = {
     loggerInstance: log,
+    ...requestIds,
     disableRequestLogging: true,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: limits.requestMs,

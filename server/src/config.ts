@@ -26,6 +26,12 @@ export interface Config {
   readonly clerkDomains: readonly string[];
   readonly sessionDays: number;
   readonly pane: PaneConfig;
+  readonly metrics: {
+    readonly listen: { readonly host: string; readonly port: number } | null;
+    readonly token: Secret | null;
+  };
+  /** The durable step after which this process kills itself; null in production. */
+  readonly failPoint: string | null;
 }
 
 export type BlobConfig =
@@ -143,6 +149,8 @@ function contradictions(settings: Settings): string[] {
     if (settings[name] !== undefined && !URL.canParse(settings[name])) problems.push(`${name}: is not a URL`);
   if (settings.NODE_ENV === 'production' && !settings.PUBLIC_URL.startsWith('https://'))
     problems.push('PUBLIC_URL: must begin with https:// with NODE_ENV=production');
+  if (settings.NODE_ENV === 'production' && settings.FAIL_POINT)
+    problems.push('FAIL_POINT: is for tests, not for NODE_ENV=production');
   if (!numbers(settings.EXPIRY_DAYS).includes(settings.DEFAULT_EXPIRY_DAYS))
     problems.push('DEFAULT_EXPIRY_DAYS: must be one of EXPIRY_DAYS');
   if (numbers(settings.EXPIRY_DAYS).includes(0)) problems.push('EXPIRY_DAYS: no lifetime may be 0');
@@ -174,6 +182,14 @@ function toConfig(settings: Settings): Config {
       officeJsDir: settings.OFFICE_JS === 'self' ? (settings.OFFICE_JS_DIR ?? null) : null,
       outlookOrigins: list(settings.OUTLOOK_ORIGINS),
     },
+    metrics: {
+      listen:
+        settings.METRICS_PORT === undefined
+          ? null
+          : { host: settings.METRICS_HOST, port: settings.METRICS_PORT },
+      token: settings.METRICS_TOKEN ? new Secret(settings.METRICS_TOKEN) : null,
+    },
+    failPoint: settings.FAIL_POINT ?? null,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { BlobStore } from './blobs/blobStore.ts';
 import type { Config } from './config.ts';
+import type { FailPoints } from './failPoints.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Database } from './database/connection.ts';
 
 /** What buildApp puts together: everything that reaches outside. */
@@ -14,6 +16,8 @@ export interface Parts {
   readonly publicOrigin: () => string;
   readonly limits: Limits;
   readonly builds: Builds;
+  readonly metrics: Metrics;
+  readonly failPoints: FailPoints;
 }
 
 /** Times after which the server gives up, in milliseconds. */
@@ -25,6 +29,10 @@ export interface Limits {
   /** How often a download under way asks whether it may go on. */
   readonly recheckMs: number;
   readonly socketMs: number;
+  /** Time that requests under way have to finish when the server stops. */
+  readonly stopMs: number;
+  /** How often the queue is looked through; new jobs are announced at once, so it only finds those whose time has come. */
+  readonly jobPollMs: number;
 }
 
 export const LIMITS: Limits = {
@@ -33,6 +41,8 @@ export const LIMITS: Limits = {
   silentUploadMs: 30_000,
   recheckMs: 3_000,
   socketMs: 120_000,
+  stopMs: 20_000,
+  jobPollMs: 2_000,
 };
 
 /** Folders with what was built for browsers. */

@@ -9,14 +9,14 @@ import { createBlobStore } from './blobs/createBlobStore.ts';
 import type { Config } from './config.ts';
 import { connect } from './database/connection.ts';
 import { migrate } from './database/migrate.ts';
+import { failPointsAt } from './failPoints.ts';
 import { runJobs } from './jobs/runJobs.ts';
 import { createMailer, type Mailer } from './mail/mailer.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { listenForMetrics } from './metrics/routes.ts';
 import { packageRoot } from './packageRoot.ts';
 import { type Builds, type Limits, LIMITS, type Parts } from './parts.ts';
 import { createLog } from './security/log.ts';
-
-/** Time that answers and jobs under way have to finish when the server stops. */
-const STOP_MS = 10_000;
 
 /** What the demonstration and tests put in the place of the real thing. */
 export interface Overrides {
@@ -59,11 +59,18 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       publicOrigin: () => place.origin,
       limits: { ...LIMITS, ...overrides.limits },
       builds: { ...builtFolders(), ...overrides.builds },
+      metrics: createMetrics(database),
+      failPoints: failPointsAt(config.failPoint),
     };
     const app = await buildApp(parts, await readTls(config));
-    closers.push(() => closeWithin(app, STOP_MS));
+    closers.push(() => closeWithin(app, parts.limits.stopMs));
     await app.listen(config.listen);
     place.origin = publicOrigin(config, app);
+    const { listen } = config.metrics;
+    if (listen !== null) {
+      const metricsApp = await listenForMetrics(config.metrics, listen, parts.metrics);
+      closers.push(() => metricsApp.close());
+    }
     const jobs = await runJobs(parts, mailer);
     closers.push(() => jobs.stop());
     log.info('ready');

@@ -19,6 +19,9 @@ export interface TestServer {
   readonly logLines: readonly string[];
   /** Lets time pass for the server. */
   passTime(ms: number): void;
+  /** Takes the database away, as a failure does, and gives it back. */
+  stopDatabase(): Promise<void>;
+  startDatabase(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,14 +33,17 @@ export interface TestServerOptions extends Omit<Overrides, 'log' | 'now'> {
 export async function startTestServer({ env, ...overrides }: TestServerOptions = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'siegelpost-test-'));
   const blobDir = join(folder, 'blobs');
-  const [postgres, mailbox, builds] = await Promise.all([
-    startPostgres({ dataDir: join(folder, 'postgres') }),
+  const cluster = { dataDir: join(folder, 'postgres') };
+  const [firstPostgres, mailbox, builds] = await Promise.all([
+    startPostgres(cluster),
     startMailbox(),
     testBuilds(folder),
   ]);
+  let postgres = firstPostgres;
+  const databaseUrl = postgres.url;
   const logLines: string[] = [];
   let passedMs = 0;
-  const settings = { ...usualSettings, DATABASE_URL: postgres.url, BLOB_DIR: blobDir, SMTP_URL: mailbox.url };
+  const settings = { ...usualSettings, DATABASE_URL: databaseUrl, BLOB_DIR: blobDir, SMTP_URL: mailbox.url };
   const server = await startServer(readConfig({ ...settings, ...env }), {
     builds,
     ...overrides,
@@ -46,11 +52,15 @@ export async function startTestServer({ env, ...overrides }: TestServerOptions =
   });
   return {
     origin: server.origin,
-    databaseUrl: postgres.url,
+    databaseUrl,
     blobDir,
     mailbox,
     logLines,
     passTime: (ms) => void (passedMs += ms),
+    stopDatabase: () => postgres.stop(),
+    async startDatabase() {
+      postgres = await startPostgres({ ...cluster, port: Number(new URL(databaseUrl).port) });
+    },
     async stop() {
       await server.close();
       await Promise.all([mailbox.stop(), postgres.stop()]);

@@ -61,9 +61,14 @@ export const digestOf = (token: string) => sha256(Buffer.from(token, 'base64url'
 export const ADDRESS = 'erika.sommer@amt.example';
 
 /** The code of the `count`th mail to the address. */
-export async function mailedCode(server: TestServer, address: string, count = 1): Promise<string> {
+export async function mailedCode(
+  server: TestServer,
+  address: string,
+  count = 1,
+  withinMs?: number,
+): Promise<string> {
   const isCode = ({ parsed }: ReceivedMail) => parsed.subject?.includes('code') ?? false;
-  const mail = await eventually(() => server.mailbox.to(address).filter(isCode)[count - 1]);
+  const mail = await eventually(() => server.mailbox.to(address).filter(isCode)[count - 1], withinMs);
   return /\b\d{6}\b/.exec(mail.parsed.text ?? '')?.[0] ?? '';
 }
 

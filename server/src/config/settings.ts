@@ -101,10 +101,30 @@ export const Settings = Type.Object({
     OUTLOOK_ON_THE_WEB,
   ),
 
+  METRICS_PORT: optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 65_535,
+      description: 'Port of its own for GET /metrics (Prometheus), on METRICS_HOST. Unset: no such port.',
+    }),
+  ),
+  METRICS_HOST: text('^\\S+$', 'Address that METRICS_PORT listens on.', '127.0.0.1'),
+  METRICS_TOKEN: optional(
+    text(
+      '^\\S{16,}$',
+      'Bearer token that reads the metrics. Without METRICS_PORT they are served at /metrics of the public address, for this token only.',
+    ),
+  ),
   LOG_LEVEL: choice(
     ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
     'info',
     'Least weight of a log line.',
+  ),
+  FAIL_POINT: optional(
+    text(
+      '^[a-z-]+$',
+      'For tests only, refused with NODE_ENV=production: after this durable step the process kills itself.',
+    ),
   ),
 });
 export type Settings = Static<typeof Settings>;
@@ -116,6 +136,7 @@ export const SECRET_SETTINGS = [
   'SMTP_URL',
   'S3_ACCESS_KEY',
   'S3_SECRET_KEY',
+  'METRICS_TOKEN',
 ] as const satisfies readonly (keyof Settings)[];
 
 function text(pattern: string, description: string, fallback?: string) {

@@ -8,10 +8,12 @@ const ORPHAN_HOURS = 48;
 const OBJECTS_AT_ONCE = 100;
 
 /** What has expired becomes unreadable. */
-export async function expirePackages({ database, now, log }: Parts): Promise<void> {
+export async function expirePackages({ database, now, log, failPoints }: Parts): Promise<void> {
   let total = 0;
   for (let buried = -1; buried !== 0; total += buried) buried = await buryExpired(database, now());
-  if (total > 0) log.info({ packages: total }, 'expired packages were buried');
+  if (total === 0) return;
+  failPoints.reached('packages-expired');
+  log.info({ packages: total }, 'expired packages were buried');
 }
 
 /** Uploads nobody went on with for a day, and what is too old to be remembered. */
@@ -22,21 +24,28 @@ export async function purgeUploads({ database, now }: Parts): Promise<void> {
 }
 
 /** Deletes the objects of packages that are gone. A failing store makes the job come again later. */
-export async function deleteObjects({ database, blobs }: Pick<Parts, 'database' | 'blobs'>): Promise<void> {
+export async function deleteObjects({
+  database,
+  blobs,
+  failPoints,
+}: Pick<Parts, 'database' | 'blobs' | 'failPoints'>): Promise<void> {
   for (;;) {
     const keys = await doomedObjects(database, OBJECTS_AT_ONCE);
     if (keys.length === 0) return;
     for (const key of keys) await blobs.remove(key);
+    failPoints.reached('object-deleted');
     await forgetDoomed(database, keys);
   }
 }
 
 /** Removes objects that no row knows, and raises the alarm for rows whose object is missing. */
-export async function sweepOrphans({ database, blobs, now, log }: Parts): Promise<void> {
+export async function sweepOrphans({ database, blobs, now, log, metrics, failPoints }: Parts): Promise<void> {
   const before = new Date(now().getTime() - ORPHAN_HOURS * HOUR_MS);
-  await deleteObjects({ database, blobs });
+  await deleteObjects({ database, blobs, failPoints });
   const { orphans, missing } = await sweepObjects(database, blobs, before);
   await blobs.discardUnfinished(before);
   if (orphans > 0) log.warn({ orphans }, 'objects without a row were removed');
-  if (missing > 0) log.fatal({ alarm: 'object-missing', missing }, 'rows without their object were found');
+  if (missing === 0) return;
+  metrics.raise('object-missing', missing);
+  log.fatal({ alarm: 'object-missing', missing }, 'rows without their object were found');
 }

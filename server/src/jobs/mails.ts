@@ -70,8 +70,10 @@ export async function mailLocked(
 }
 
 /** A job that runs again after its mail left sends nothing again. */
-async function sendOnce({ database, now }: Parts, mailer: Mailer, letter: Letter): Promise<void> {
+async function sendOnce({ database, now, failPoints }: Parts, mailer: Mailer, letter: Letter): Promise<void> {
   if (await wasSent(database, letter.messageKey)) return;
   await mailer.send(letter);
+  failPoints.reached('mail-sent');
   await noteSent(database, letter.messageKey, now());
+  failPoints.reached('mail-noted');
 }

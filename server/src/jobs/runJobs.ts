@@ -1,5 +1,7 @@
 import { Logger, run, type TaskList } from 'graphile-worker';
+import pg from 'pg';
 import type { Logger as Log } from 'pino';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { deleteObjects, expirePackages, purgeUploads, sweepOrphans } from './cleaning.ts';
@@ -7,8 +9,6 @@ import { mailAnswer, mailCode, mailLocked } from './mails.ts';
 import type { JobPayloads } from './tasks.ts';
 
 const AT_ONCE = 4;
-/** New jobs are announced at once; polling only finds those whose time has come. */
-const POLL_MS = 2_000;
 
 const TIMETABLE = `
 * * * * * expire-packages
@@ -22,19 +22,33 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-/** Works on the queue until stopped. Every job may run twice and has one effect. */
+/** Works on the queue until stopped, however often its database goes away. Every job may run twice and has one effect. */
 export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs> {
+  const pool = createPool(parts);
   const runner = await run({
-    connectionString: parts.config.databaseUrl.reveal(),
-    maxPoolSize: AT_ONCE + 2,
+    pgPool: pool,
     taskList: taskList(parts, mailer),
     crontab: TIMETABLE,
     concurrency: AT_ONCE,
-    pollInterval: POLL_MS,
+    pollInterval: parts.limits.jobPollMs,
     noHandleSignals: true,
     logger: queueLogger(parts.log),
   });
-  return { stop: () => runner.stop() };
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** A pool of our own: the library's is not awaited at the end, and its idle connections then fail unheard. */
+function createPool({ config, log }: Parts): pg.Pool {
+  const pool = new pg.Pool({ connectionString: config.databaseUrl.reveal(), max: AT_ONCE + 2 });
+  const lost = (err: Error) => log.warn({ err }, 'the job queue lost a connection');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
 }
 
 function taskList(parts: Parts, mailer: Mailer): TaskList {
@@ -42,7 +56,7 @@ function taskList(parts: Parts, mailer: Mailer): TaskList {
     // Payloads are written by addJob, in the same types.
     return (given: unknown) => work(given as JobPayloads[T]);
   };
-  return {
+  const tasks = {
     'mail-code': payload<'mail-code'>((job) => mailCode(parts, mailer, job)),
     'mail-answer': payload<'mail-answer'>((job) => mailAnswer(parts, mailer, job)),
     'mail-locked': payload<'mail-locked'>((job) => mailLocked(parts, mailer, job)),
@@ -50,6 +64,22 @@ function taskList(parts: Parts, mailer: Mailer): TaskList {
     'expire-packages': () => expirePackages(parts),
     'purge-uploads': () => purgeUploads(parts),
     'sweep-orphans': () => sweepOrphans(parts),
+  };
+  return Object.fromEntries(
+    Object.entries(tasks).map(([task, work]) => [task, measured(parts.metrics, task, work)]),
+  );
+}
+
+function measured(metrics: Metrics, task: string, work: (payload: unknown) => Promise<void>) {
+  return async (payload: unknown) => {
+    const begun = performance.now();
+    let outcome: 'done' | 'failed' = 'failed';
+    try {
+      await work(payload);
+      outcome = 'done';
+    } finally {
+      metrics.workedOn(task, outcome, (performance.now() - begun) / 1000);
+    }
   };
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { FastifyBaseLogger } from 'fastify';
-import { BlobError, type BlobStore } from '../blobs/blobStore.ts';
+import { BlobError } from '../blobs/blobStore.ts';
 import { type BodyPart, isStillOpen } from '../database/contents.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
@@ -16,7 +16,7 @@ export interface BodyDownload {
 
 /** The octets of a body out of its objects. Breaks off within seconds when the package is recalled or expires. */
 export function bodyStream(parts: Parts, download: BodyDownload): Readable {
-  const stream = Readable.from(octets(parts.blobs, download), { objectMode: false });
+  const stream = Readable.from(octets(parts, download), { objectMode: false });
   const recheck = setInterval(() => void breakOffWhenGone(stream, parts, download), parts.limits.recheckMs);
   stream.once('close', () => clearInterval(recheck));
   return stream;
@@ -31,7 +31,10 @@ async function breakOffWhenGone(stream: Readable, { database, now }: Parts, { pa
   }
 }
 
-async function* octets(blobs: BlobStore, { objects, range, log }: BodyDownload): AsyncGenerator<Uint8Array> {
+async function* octets(
+  { blobs, metrics }: Parts,
+  { objects, range, log }: BodyDownload,
+): AsyncGenerator<Uint8Array> {
   let start = 0;
   for (const { blobKey, partBytes } of objects) {
     const offset = Math.max(0, range.first - start);
@@ -39,10 +42,15 @@ async function* octets(blobs: BlobStore, { objects, range, log }: BodyDownload):
     start += partBytes;
     if (offset >= partBytes || end <= offset) continue;
     try {
-      yield* blobs.get(blobKey, { offset, length: end - offset });
+      for await (const piece of blobs.get(blobKey, { offset, length: end - offset })) {
+        metrics.sent(piece.length);
+        yield piece;
+      }
     } catch (error) {
-      if (error instanceof BlobError && error.code === 'blob-not-found')
+      if (error instanceof BlobError && error.code === 'blob-not-found') {
+        metrics.raise('object-missing');
         log.fatal({ alarm: 'object-missing' }, 'a part has a row, but no object');
+      }
       throw error;
     }
   }

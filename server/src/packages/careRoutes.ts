@@ -6,12 +6,13 @@ import { clerkOf, type PackageParams, packageIdOf } from './requests.ts';
 
 /** What a clerk does with a package that is sealed: release it, take it back, unlock it. */
 export function addCareRoutes(app: FastifyInstance, parts: Parts): void {
-  const { database, now } = parts;
+  const { database, now, failPoints } = parts;
 
   app.post<{ Params: PackageParams }>(paths.activate(':packageId'), async (request, reply) => {
     const packageId = packageIdOf(request.params.packageId);
     const { clerkId } = await clerkOf(request, parts);
     await activate(database, clerkId, packageId, now());
+    failPoints.reached('package-activated');
     return reply.code(204).send();
   });
 
@@ -19,6 +20,7 @@ export function addCareRoutes(app: FastifyInstance, parts: Parts): void {
     const packageId = packageIdOf(request.params.packageId);
     const { clerkId } = await clerkOf(request, parts);
     await recall(database, clerkId, packageId, now());
+    failPoints.reached('package-recalled');
     return reply.code(204).send();
   });
 

@@ -6,7 +6,7 @@ import type { Parts } from '../parts.ts';
 import { type PackageParams, packageIdOf } from './requests.ts';
 
 /** The gates a link holder passes: the link itself, then the password. */
-export function addGateRoutes(app: FastifyInstance, { database, now }: Parts): void {
+export function addGateRoutes(app: FastifyInstance, { database, now, failPoints }: Parts): void {
   app.post<{ Params: PackageParams; Body: LinkProof }>(
     paths.notice(':packageId'),
     { schema: { body: LinkProof } },
@@ -16,6 +16,11 @@ export function addGateRoutes(app: FastifyInstance, { database, now }: Parts): v
   app.post<{ Params: PackageParams; Body: ClaimRequest }>(
     paths.claim(':packageId'),
     { schema: { body: ClaimRequest } },
-    (request) => claimPackage(database, packageIdOf(request.params.packageId), request.body, now()),
+    async (request) => {
+      const packageId = packageIdOf(request.params.packageId);
+      const claim = await claimPackage(database, packageId, request.body, now());
+      failPoints.reached('package-claimed');
+      return claim;
+    },
   );
 }

@@ -64,14 +64,17 @@ interface Incoming {
 }
 
 async function store(
-  { blobs, database, now, log }: Parts,
+  { blobs, database, now, log, metrics, failPoints }: Parts,
   { place, octets, length, digest }: Incoming,
 ): Promise<'recorded' | 'there'> {
   const { packageId, bodyIndex, partIndex } = place;
   const blobKey = `${packageId}/${bodyIndex}-${partIndex}-${randomUUID()}`;
   await blobs.put(blobKey, octets, length);
+  failPoints.reached('part-stored');
   try {
     const outcome = await recordPart(database, { ...place, blobKey, partBytes: length, digest }, now());
+    failPoints.reached('part-recorded');
+    metrics.received(length);
     if (outcome === 'there') await blobs.remove(blobKey);
     return outcome;
   } catch (error) {

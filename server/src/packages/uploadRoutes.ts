@@ -12,7 +12,7 @@ const SEAL_LIMIT = 6 * 1024 * 1024;
 
 /** Opening a package for upload, asking what is there, and sealing it. Parts have a file of their own. */
 export function addUploadRoutes(app: FastifyInstance, parts: Parts): void {
-  const { database, config, now } = parts;
+  const { database, config, now, failPoints } = parts;
   const lifetimes = {
     longestDays: Math.max(...config.policy.expiryDays),
     answerDays: config.policy.defaultExpiryDays,
@@ -36,7 +36,9 @@ export function addUploadRoutes(app: FastifyInstance, parts: Parts): void {
     async (request) => {
       const packageId = packageIdOf(request.params.packageId);
       const author = await principalOf(request, parts);
-      return sealPackage(database, author, { ...request.body, packageId }, lifetimes, now());
+      const sealed = await sealPackage(database, author, { ...request.body, packageId }, lifetimes, now());
+      failPoints.reached('package-sealed');
+      return sealed;
     },
   );
 }

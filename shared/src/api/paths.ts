@@ -2,6 +2,7 @@
 export const paths = {
   live: '/health/live',
   ready: '/health/ready',
+  metrics: '/metrics',
 
   policy: '/api/policy',
   sessionCode: '/api/session/code',
