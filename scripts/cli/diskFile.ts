@@ -20,7 +20,8 @@ export class DiskFile implements FileContent {
 
   /** Gives fewer octets where the file has become shorter. */
   slice(from: number, to: number) {
-    return { arrayBuffer: () => this.#read(from, Math.min(to, this.size)) };
+    const end = Math.min(to, this.size);
+    return { arrayBuffer: () => this.#read(from, end), stream: () => this.#stream(from, end) };
   }
 
   async close(): Promise<void> {
@@ -36,5 +37,22 @@ export class DiskFile implements FileContent {
       filled += bytesRead;
     }
     return octets.buffer;
+  }
+
+  /** For readers that bring their memory along. */
+  #stream(from: number, end: number): ReadableStream<Uint8Array> {
+    let at = from;
+    return new ReadableStream({
+      type: 'bytes',
+      pull: async (controller) => {
+        const view = controller.byobRequest?.view;
+        if (!view) throw new TypeError('a reader of this stream brings its memory along');
+        const octets = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+        const { bytesRead } = await this.#handle.read(octets, 0, Math.min(octets.length, end - at), at);
+        at += bytesRead;
+        if (bytesRead === 0) controller.close();
+        controller.byobRequest?.respond(bytesRead);
+      },
+    });
   }
 }

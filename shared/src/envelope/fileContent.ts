@@ -5,5 +5,12 @@
 export interface FileContent {
   /** In octets; does not change. */
   readonly size: number;
-  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> };
+  slice(from: number, to: number): FileRange;
+}
+
+/** A range of a file, read in one way or the other. */
+export interface FileRange {
+  arrayBuffer(): Promise<ArrayBuffer>;
+  /** Where it gives a byte stream, the file is read into memory that is used again: twice as fast, and little of it. */
+  stream?(): ReadableStream<Uint8Array>;
 }

@@ -1,4 +1,7 @@
-/** Maps in order with at most `limit` results under way; the source is read only as far as they need. */
+/**
+ * Maps in order with at most `limit` results under way; the source is read only as far as they need. `map` is called
+ * before the next input is asked for.
+ */
 export async function* mapAhead<Input, Output>(
   source: AsyncIterable<Input> | Iterable<Input>,
   limit: number,
@@ -15,9 +18,4 @@ export async function* mapAhead<Input, Output>(
     if (first) yield await first;
   }
   for (const result of ahead) yield await result;
-}
-
-/** Every `step`th number from `from` on, below `end`. */
-export function* offsets(from: number, end: number, step: number): Generator<number, void, undefined> {
-  for (let at = from; at < end; at += step) yield at;
 }

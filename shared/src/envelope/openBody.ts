@@ -26,7 +26,8 @@ export interface OpenOptions {
 
 /**
  * The file in a body, in pieces, each only after the tag of its chunk was verified. The file is whole only once the
- * iteration has ended without an error: before, its end may have been cut off.
+ * iteration has ended without an error: before, its end may have been cut off. Pieces have memory of their own, which
+ * the receiver may move to another thread. Pieces of `sealed` are used only until the next one is asked for.
  * @throws `not-allowed` for anything but our profile (docs/PROTOCOL.md), before work is done on it;
  *   `damaged` where octets were changed, swapped, cut off or added.
  */

@@ -12,7 +12,7 @@ const LEAST_FIRST_PARTIAL = 512;
 export async function* readOnlyPacket<Buffer extends ArrayBufferLike>(
   queue: OctetQueue<Buffer>,
   tag: number,
-): AsyncGenerator<Uint8Array<Buffer>, void, undefined> {
+): AsyncGenerator<Uint8Array<Buffer | ArrayBuffer>, void, undefined> {
   try {
     const [header] = await queue.take(1);
     if (header !== (0xc0 | tag)) throw new EnvelopeError('not-allowed');
@@ -31,7 +31,7 @@ export async function* readOnlyPacket<Buffer extends ArrayBufferLike>(
 async function* takeAll<Buffer extends ArrayBufferLike>(
   queue: OctetQueue<Buffer>,
   bytes: number,
-): AsyncGenerator<Uint8Array<Buffer>> {
+): AsyncGenerator<Uint8Array<Buffer | ArrayBuffer>> {
   for (let left = bytes; left > 0;) {
     const piece = await queue.takeSome(left);
     left -= piece.length;

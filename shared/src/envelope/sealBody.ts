@@ -2,6 +2,7 @@ import { PART_BYTES } from '../chunks/parts.ts';
 import { AES_256, CHUNK_OCTET, GCM, SALT_BYTES, SEIPD_VERSION, TAG } from './bodyProfile.ts';
 import { chunkCount, literalBytes, sealedBodyBytes, sealedLiteralBytes } from './bodySize.ts';
 import { ChunkCipher } from './chunkCipher.ts';
+import { discard } from './discard.ts';
 import { EnvelopeError } from './envelopeError.ts';
 import type { FileContent } from './fileContent.ts';
 import { FileDigest } from './fileDigest.ts';
@@ -82,7 +83,11 @@ export class BodySealer {
   async *#sealedChunks(): AsyncGenerator<Octets, void, undefined> {
     const cipher = await ChunkCipher.derive(this.#sessionKey, this.#salt, CHUNK_OCTET);
     const plaintext = literalChunks(this.#content, (octets) => this.#digest.update(octets));
-    yield* mapAhead(plaintext, CHUNKS_IN_FLIGHT, (chunk, index) => cipher.seal(index, chunk));
+    const seal = (chunk: Octets, index: number): Promise<Octets> => cipher.seal(index, chunk);
+    for await (const chunk of mapAhead(plaintext, CHUNKS_IN_FLIGHT, seal)) {
+      yield chunk;
+      discard(chunk); // it was copied into a part
+    }
     this.#finished = this.#digest.finish();
     const literal = literalBytes(this.#content.size);
     yield await cipher.sealFinal(chunkCount(literal), literal);

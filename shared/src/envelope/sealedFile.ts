@@ -2,15 +2,13 @@ import { EnvelopeError } from './envelopeError.ts';
 import type { FileContent } from './fileContent.ts';
 import { envelopeBytes } from './envelopePacket.ts';
 import { openWithPassphrase, openWithPrivateKey } from './envelopes.ts';
-import { mapAhead, offsets } from './mapAhead.ts';
 import type { Octets } from './octets.ts';
 import { openBody } from './openBody.ts';
+import { readStretches } from './readStretches.ts';
 import type { SessionKey } from './sessionKey.ts';
 
 /** A hundred envelopes of the largest kind. */
 const MOST_HEAD_BYTES = 64 * 1024;
-const READ_BYTES = 8 * 1024 * 1024;
-const READS_IN_FLIGHT = 3;
 const KEY_TAGS = [0xc1, 0xc3];
 
 /** Who opens a saved file: by the passphrase of docs/PROTOCOL.md, or by an unprotected transferable secret key. */
@@ -60,10 +58,11 @@ export async function* openSealedFile(
   yield* openBody(readFrom(file, head.bodyAt), { sessionKey });
 }
 
-/** The octets of a file from an offset on, read a little ahead. @throws `source-changed` */
+/** The octets of a file from an offset on, in pieces that are good until the next one is asked for. @throws `source-changed` */
 export async function* readFrom(file: FileContent, from: number): AsyncGenerator<Octets, void, undefined> {
-  const read = (at: number): Promise<Octets> => readRange(file, at, at + READ_BYTES);
-  yield* mapAhead(offsets(from, file.size, READ_BYTES), READS_IN_FLIGHT, read);
+  if (from >= file.size) return;
+  for await (const { octets } of readStretches(file, [{ kind: 'content', from, to: file.size }]))
+    yield octets;
 }
 
 async function readRange(file: FileContent, from: number, to: number): Promise<Octets> {
