@@ -20,7 +20,7 @@ const ELSEWHERE = [
 ];
 
 /** Nothing leaves the machine, and a container without GPU or user namespaces is enough. */
-const ARGUMENTS = [
+export const CHROMIUM_ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -34,7 +34,7 @@ const ARGUMENTS = [
 
 /** Starts a Chromium: the machine's own, else Playwright's, else Debian's package where we may install it. */
 export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: ARGUMENTS });
+  return chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGUMENTS });
 }
 
 /** Where a Chromium is. @throws Error that says how to get one. */

@@ -25,10 +25,11 @@ export class ClerkDesk {
   readonly #outlook: string;
   readonly #usedCodes = new Set<string>();
 
-  constructor(page: Page, { outlookOrigin }: Pick<Product, 'outlookOrigin'>) {
+  /** @param request asks the mail catcher; the page's own unless told otherwise */
+  constructor(page: Page, { outlookOrigin }: Pick<Product, 'outlookOrigin'>, request = page.request) {
     this.page = page;
     this.#outlook = outlookOrigin;
-    this.catcher = new Catcher(page.request, outlookOrigin);
+    this.catcher = new Catcher(request, outlookOrigin);
   }
 
   async openOutlook(): Promise<void> {
