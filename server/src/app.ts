@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { addBrandingRoutes } from './branding/routes.ts';
 import { addClerkRoutes } from './clerks/routes.ts';
 import { addConversationRoutes } from './conversations/routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
@@ -10,7 +11,7 @@ import { addPartRoute } from './packages/partRoute.ts';
 import { addUploadRoutes } from './packages/uploadRoutes.ts';
 import { addMetricsRoute, countRequests } from './metrics/routes.ts';
 import type { Parts } from './parts.ts';
-import { addPolicyRoute } from './policyRoute.ts';
+import { addPolicyRoute, publicPolicy } from './policyRoute.ts';
 import { sendProblem } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import { answerBadRequest } from './security/badRequests.ts';
@@ -40,7 +41,9 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
   addHealthRoutes(app, parts);
   const { token, listen } = parts.config.metrics;
   if (token !== null && listen === null) addMetricsRoute(app, parts.metrics, token);
-  addPolicyRoute(app, parts.config.policy);
+  const policy = publicPolicy(parts.config.policy, parts.config.branding);
+  addPolicyRoute(app, policy);
+  addBrandingRoutes(app, parts.config.branding);
   addSessionRoutes(app, parts);
   addClerkRoutes(app, parts);
   addConversationRoutes(app, parts);
@@ -50,7 +53,7 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
   addContentRoutes(app, parts);
   addCareRoutes(app, parts);
 
-  await addPages(app, parts.builds.pages);
+  await addPages(app, parts.builds.pages, policy);
   const { pane } = parts.config;
   addPane(app, parts.builds.pane, parts.config, parts.publicOrigin);
   if (pane.officeJsDir !== null)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Check, Convert, Default, Errors } from 'typebox/value';
+import { type BrandingConfig, readBranding } from './branding/branding.ts';
 import { Secret } from './config/secret.ts';
 import { SECRET_SETTINGS, Settings } from './config/settings.ts';
 
@@ -23,6 +24,7 @@ export interface Config {
     readonly from: { readonly name: string; readonly address: string };
   };
   readonly policy: PolicyConfig;
+  readonly branding: BrandingConfig;
   readonly clerkDomains: readonly string[];
   readonly sessionDays: number;
   readonly pane: PaneConfig;
@@ -83,8 +85,9 @@ export function readConfig(env: Environment): Config {
   if (!Check(Settings, settings)) throw new ConfigError(problems);
   const known = settings as Settings;
   problems.push(...contradictions(known));
+  const branding = readBranding(known, problems);
   if (problems.length > 0) throw new ConfigError(problems);
-  return toConfig(known);
+  return toConfig(known, branding);
 }
 
 /** Empty means unset, so that a compose file may pass everything through. */
@@ -157,7 +160,7 @@ function contradictions(settings: Settings): string[] {
   return problems;
 }
 
-function toConfig(settings: Settings): Config {
+function toConfig(settings: Settings, branding: BrandingConfig): Config {
   const databaseUrl = new Secret(settings.DATABASE_URL);
   return {
     production: settings.NODE_ENV === 'production',
@@ -176,6 +179,7 @@ function toConfig(settings: Settings): Config {
     blobs: blobConfig(settings),
     mail: { smtpUrl: new Secret(settings.SMTP_URL), from: senderOf(settings) },
     policy: policyConfig(settings),
+    branding,
     clerkDomains: list(settings.CLERK_DOMAINS),
     sessionDays: settings.SESSION_DAYS,
     pane: {

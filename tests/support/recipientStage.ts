@@ -19,12 +19,20 @@ export interface RecipientStage {
   stop(): Promise<void>;
 }
 
-export async function startRecipientStage(): Promise<RecipientStage> {
+/** @param env settings beside the usual ones */
+export async function startRecipientStage(
+  env: Readonly<Record<string, string>> = {},
+): Promise<RecipientStage> {
   const port = await freePort();
   const line = await startFaultProxy(`http://127.0.0.1:${port}`);
   const server = await startTestServer({
     builds: { pages: await builtPages() },
-    env: { PORT: String(port), PUBLIC_URL: line.origin, IMPRINT_URL: 'https://amt.example/impressum' },
+    env: {
+      PORT: String(port),
+      PUBLIC_URL: line.origin,
+      IMPRINT_URL: 'https://amt.example/impressum',
+      ...env,
+    },
   });
   const erika = await signInClerk(server);
   const browser: Browser = await launchChromium();

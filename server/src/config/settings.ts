@@ -6,6 +6,7 @@ const GIGABYTE = 1_000 * MEGABYTE;
 const HTTP_URL = '^https?://[^\\s/?#@]+/?$';
 const MAIL_ADDRESS = '[^\\s@<>,;:"]+@[A-Za-z0-9][A-Za-z0-9.-]*';
 const PAGE_URL = '^https://[^\\s]+$';
+const HEX_COLOR = '^#[0-9a-fA-F]{6}$';
 const NUMBER_LIST = '^\\d{1,4}(,\\d{1,4})*$';
 const DOMAIN_LIST = '^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(,[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)*$';
 const ORIGIN_LIST = '^https?://[^\\s,;/]+(,https?://[^\\s,;/]+)*$';
@@ -67,6 +68,36 @@ export const Settings = Type.Object({
   IMPRINT_URL: optional(text(PAGE_URL, 'Imprint, linked from every page.')),
   PRIVACY_URL: optional(text(PAGE_URL, 'Privacy statement, linked from every page.')),
   ACCESSIBILITY_URL: optional(text(PAGE_URL, 'Accessibility statement, linked from every page.')),
+  BRAND_LOGO_FILE: optional(
+    text('^.+$', 'Logo of the authority (SVG, PNG or WebP, at most 100 KB), shown on every public page.'),
+  ),
+  BRAND_LOGO_DARK_FILE: optional(
+    text('^.+$', 'The logo for readers who prefer dark pages. Unset: BRAND_LOGO_FILE is shown on white.'),
+  ),
+  BRAND_COLOR: optional(
+    text(
+      HEX_COLOR,
+      'Colour of links and buttons on the public pages, as #rrggbb. Refused where its contrast is below 4.5 : 1.',
+    ),
+  ),
+  BRAND_COLOR_DARK: optional(
+    text(
+      HEX_COLOR,
+      'The same for readers who prefer dark pages. Unset: BRAND_COLOR, lightened until it can be read.',
+    ),
+  ),
+  CONTACT_PHONE: optional(
+    text('^[+0-9 ()/-]{3,40}$', 'Telephone number for questions, shown on every page.'),
+  ),
+  CONTACT_ADDRESS: optional(text(`^${MAIL_ADDRESS}$`, 'Mail address for questions, shown on every page.')),
+  CONTACT_URL: optional(text(PAGE_URL, 'Page with further ways to reach the authority.')),
+  FORMAL_NOTICE: optional(
+    text(
+      '^[^\\r\\n\\t]{1,500}$',
+      'Formal notice on every page, in German. “standard” says in every language that this is no formal service (keine förmliche Zustellung).',
+    ),
+  ),
+  FORMAL_NOTICE_EN: optional(text('^[^\\r\\n\\t]{1,500}$', 'The formal notice in English.')),
 
   ATTACHMENT_THRESHOLD_BYTES: integer(
     0,

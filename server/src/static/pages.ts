@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { paths } from '@siegelpost/shared/api/paths';
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../refusal.ts';
 import { asPage } from '../security/headers.ts';
+import { htmlPage } from './htmlPage.ts';
 
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 
@@ -12,7 +14,7 @@ const ONE_YEAR = 'public, max-age=31536000, immutable';
  * The recipient's pages. Every address below /t/ is the same page, also one whose fragment a mail system has encoded
  * into the path (`/t/<id>%23<secret>`, `%2523`): the page itself sorts that out, and the log knows the template only.
  */
-export async function addPages(app: FastifyInstance, folder: string): Promise<void> {
+export async function addPages(app: FastifyInstance, folder: string, policy: PublicPolicy): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
@@ -25,14 +27,11 @@ export async function addPages(app: FastifyInstance, folder: string): Promise<vo
     setHeaders: (reply) => void asPage(reply).header('cache-control', ONE_YEAR),
   });
 
-  const page = (name: string) => (reply: FastifyReply) => sendPage(reply, folder, name);
+  const page = (name: string) => htmlPage(join(folder, name), policy);
   const index = page('index.html');
-  const answer = page('answer.html');
-  app.get('/', (_request, reply) => index(reply));
-  app.get(`${paths.transferPage('*')}`, (_request, reply) => index(reply));
-  app.get(`${paths.replyPage('*')}`, (_request, reply) =>
-    existsSync(join(folder, 'answer.html')) ? answer(reply) : index(reply),
-  );
+  app.get('/', index);
+  app.get(`${paths.transferPage('*')}`, index);
+  app.get(`${paths.replyPage('*')}`, existsSync(join(folder, 'answer.html')) ? page('answer.html') : index);
   // Service worker, icons, the list of hashes: files beside the pages.
   app.get<{ Params: { file: string } }>('/:file', ({ params }, reply) => {
     if (!/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+$/.test(params.file)) throw new Refusal('not-found');

@@ -26,6 +26,11 @@ export const paths = {
   claim: (packageId: string) => `/api/packages/${packageId}/claim`,
   body: (packageId: string, bodyIndex: number) => `/api/packages/${packageId}/bodies/${bodyIndex}`,
 
+  /** Colours and logos of the authority, for the public pages. */
+  brandingSheet: '/branding.css',
+  logo: '/branding/logo',
+  darkLogo: '/branding/logo-dark',
+
   /** The recipient's page; the link secret follows in the fragment. */
   transferPage: (packageId: string) => `/t/${packageId}`,
   /** What a clerk's notification mail names: the pane opens it, a browser shows where to find the pane. */

@@ -1,5 +1,22 @@
 import { Type, type Static } from 'typebox';
 
+const OrNull = Type.Union([Type.String(), Type.Null()]);
+
+/** How the public pages look and whom they name. Colours come as a sheet of their own (`paths.brandingSheet`). */
+export const Branding = Type.Object({
+  logoUrl: OrNull,
+  /** The same for dark pages; null: `logoUrl` there too. */
+  darkLogoUrl: OrNull,
+  contact: Type.Object({ phone: OrNull, address: OrNull, url: OrNull }),
+  /** What this way of writing is not, e.g. formal service; `standard`: the pages' own sentence. */
+  formalNotice: Type.Union([
+    Type.Literal('standard'),
+    Type.Object({ de: Type.String(), en: Type.String() }),
+    Type.Null(),
+  ]),
+});
+export type Branding = Static<typeof Branding>;
+
 /** GET /api/policy (public): what pages and pane need to know before they ask anything of a person. */
 export const PublicPolicy = Type.Object({
   organisation: Type.String(),
@@ -12,5 +29,6 @@ export const PublicPolicy = Type.Object({
   imprintUrl: Type.Union([Type.String(), Type.Null()]),
   privacyUrl: Type.Union([Type.String(), Type.Null()]),
   accessibilityUrl: Type.Union([Type.String(), Type.Null()]),
+  branding: Branding,
 });
 export type PublicPolicy = Static<typeof PublicPolicy>;

@@ -17,6 +17,12 @@ export const POLICY: PublicPolicy = {
   imprintUrl: null,
   privacyUrl: null,
   accessibilityUrl: null,
+  branding: {
+    logoUrl: null,
+    darkLogoUrl: null,
+    contact: { phone: null, address: null, url: null },
+    formalNotice: null,
+  },
 };
 
 /** The code that the fake mails. */
