@@ -72,7 +72,7 @@ test('all files are saved as one archive', async () => {
   const saving = page.waitForEvent('download');
   await button(page, /Alle Dateien zusammen/).click();
   const download = await saving;
-  await page.getByText('Alle Dateien sind vollständig und unverändert.').waitFor();
+  await page.getByText('Alle Dateien im Archiv sind vollständig und unverändert.').waitFor();
   expect(download.suggestedFilename()).toBe(`${sent.reference}.zip`);
   const file = await open(await download.path());
   const archive = await file.readFile();

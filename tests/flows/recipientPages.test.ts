@@ -212,11 +212,13 @@ test('the page in Leichte Sprache is sound too, keeps what was typed, and is rem
   await visitor.close();
 });
 
-test('without JavaScript the page says what it needs, in both languages', async () => {
+test('without JavaScript the page says who it is and what it needs, in the three languages', async () => {
   const visitor = await stage.visit(addressOf(letter), { javaScriptEnabled: false });
   await visitor.page.getByRole('heading', { name: 'Diese Seite braucht JavaScript' }).waitFor();
   await visitor.page.getByRole('heading', { name: 'This page needs JavaScript' }).waitFor();
-  expect(await visitor.page.getByText('Die Seite lädt noch').isVisible()).toBe(false);
+  await visitor.page.getByRole('heading', { name: 'In Leichter Sprache' }).waitFor();
+  expect(await visitor.page.content()).toContain('<title>Amt Beispiel</title>');
+  expect(await visitor.page.getByRole('heading', { name: 'Die Seite lädt noch' }).isVisible()).toBe(false);
   expect(visitor.troubles).toEqual([]);
   await visitor.close();
 });

@@ -73,7 +73,9 @@ function CurrentScreen(props: {
         />
       );
     case 'opened':
-      return <Conversation opened={state.opened} parts={parts} policy={props.policy} />;
+      return (
+        <Conversation opened={state.opened} openedAt={state.openedAt} parts={parts} policy={props.policy} />
+      );
     case 'failed':
       return (
         <FailedScreen
@@ -85,12 +87,12 @@ function CurrentScreen(props: {
   }
 }
 
-/** The value of a promise once it is there; a failure leaves it unknown. */
-function useSettled<T>(promise: Promise<T>): T | undefined {
-  const [value, setValue] = useState<T>();
+/** The value, of a promise once it is there; a failure leaves it unknown. */
+function useSettled<T extends object>(source: T | Promise<T>): T | undefined {
+  const [value, setValue] = useState(source instanceof Promise ? undefined : source);
   useEffect(() => {
-    promise.then(setValue, () => undefined);
-  }, [promise]);
+    if (source instanceof Promise) source.then(setValue, () => undefined);
+  }, [source]);
   return value;
 }
 

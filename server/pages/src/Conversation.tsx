@@ -17,6 +17,8 @@ import { visibleText } from './text/visibleText.ts';
 /** The opened package with its files, and the answer to it. */
 export function Conversation(props: {
   readonly opened: OpenedPackage;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
   readonly parts: Parts;
   readonly policy: PublicPolicy | undefined;
 }) {
@@ -25,7 +27,7 @@ export function Conversation(props: {
   const saver = useSaver(parts.saver);
   const transfer = parts.transfer();
   const saving = useSaving({ ...parts, transfer, saver });
-  const reply = useReply({ ...parts, transfer, limits: policy });
+  const reply = useReply({ ...parts, transfer, limits: policy, packageId: opened.packageId });
   const author = visibleText(opened.author.name || (opened.author.address ?? ''));
   switch (reply.state.step) {
     case 'sending':
@@ -43,9 +45,15 @@ export function Conversation(props: {
       );
     case 'writing':
       return (
-        <OpenedScreen opened={opened} author={author}>
+        <OpenedScreen opened={opened} openedAt={props.openedAt} author={author}>
           {opened.files.length > 0 && (
-            <FileList files={opened.files} author={author} reference={opened.reference} saving={saving} />
+            <FileList
+              files={opened.files}
+              author={author}
+              reference={opened.reference}
+              saving={saving}
+              transfer={transfer}
+            />
           )}
           <section className="stack no-print" aria-labelledby="reply-heading">
             <h2 className="kern-heading-medium" id="reply-heading">
@@ -53,12 +61,14 @@ export function Conversation(props: {
             </h2>
             {opened.canReply ? (
               <ReplyForm
+                opened={opened}
                 author={author}
                 draft={reply.state.draft}
                 notSent={reply.state.notSent}
                 limits={policy}
                 saving={isSaving(saving.states)}
                 onWrite={reply.write}
+                onDiscard={reply.discard}
                 onSend={reply.send}
               />
             ) : (

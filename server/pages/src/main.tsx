@@ -6,9 +6,11 @@ import { connectTransfer } from '@siegelpost/shared/transfer/connectTransfer';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { chooseSaver } from './download/chooseSaver.ts';
+import { embeddedPolicy } from './embeddedPolicy.ts';
 import { createLeaveGuard } from './leaving.ts';
 import { readAddress, type StartingPoint } from './open/startingPoint.ts';
 import type { Parts } from './parts.ts';
+import { createDraftStore } from './reply/draftStore.ts';
 import { rememberedLanguage, rememberLanguage } from './text/rememberedLanguage.ts';
 import './styles/page.css';
 import './styles/print.css';
@@ -52,10 +54,11 @@ function createParts(text: Text): Parts {
       workerUrl: scriptUrl(DOWNLOAD_WORKER_URL),
       goTo: (path) => leaving.download(() => window.location.assign(path)),
     }),
-    policy: readPolicy(connection),
+    policy: embeddedPolicy(document) ?? readPolicy(connection),
     text,
     rememberLanguage: ({ id }) => rememberLanguage(id),
     now: () => Date.now(),
+    drafts: createDraftStore(window.indexedDB, () => Date.now()),
     holdPage: leaving.hold,
   };
 }

@@ -2,6 +2,7 @@ import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import type { Transfer } from '@siegelpost/shared/transfer/transfer';
 import type { Saver } from './download/saver.ts';
 import type { OpeningParts } from './open/useOpening.ts';
+import type { DraftStore } from './reply/draftStore.ts';
 import type { Language } from './text/languages.ts';
 import type { Text } from './text/text.ts';
 
@@ -14,12 +15,14 @@ export interface Parts {
   readonly start: OpeningParts['start'];
   readonly showAddress: OpeningParts['showAddress'];
   readonly saver: Promise<Saver>;
-  readonly policy: Promise<PublicPolicy>;
+  /** There at once, unless the page came from elsewhere than our server. */
+  readonly policy: PublicPolicy | Promise<PublicPolicy>;
   /** The language the page begins with. */
   readonly text: Text;
   readonly rememberLanguage: (language: Language) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly drafts: DraftStore;
   /** While it is held, leaving the page asks first. Returns what lets go. */
   readonly holdPage: () => () => void;
 }

@@ -1,19 +1,34 @@
 import { type ReactNode, useId } from 'react';
-import { Icon } from '../frame/Icon.tsx';
+import { Icon, type IconName } from '../frame/Icon.tsx';
 import { ProgressBar } from '../frame/ProgressBar.tsx';
 import { failureText } from '../text/failureText.ts';
 import type { TextKey } from '../text/languages.ts';
 import { useText } from '../text/TextContext.tsx';
 import type { SavingState } from './savingState.ts';
 
+/** Can be ticked, to be saved with others. */
+export interface Choice {
+  readonly chosen: boolean;
+  readonly toggle: () => void;
+}
+
+/** Can be looked at here. */
+export interface Look {
+  readonly shown: boolean;
+  readonly toggle: () => void;
+}
+
 /** Something to save: what it is, its buttons, how far it is and how it ended. */
 export function SaveRow(props: {
   readonly name: string;
   /** Kind and size. */
   readonly about: string;
+  readonly icon: IconName;
   readonly state: SavingState | undefined;
   /** What to say when it is saved. */
   readonly saved: TextKey;
+  readonly choice?: Choice | null;
+  readonly look?: Look | null;
   readonly onSave: () => void;
   readonly children?: ReactNode;
 }) {
@@ -23,14 +38,15 @@ export function SaveRow(props: {
   return (
     <div className="file">
       <div className="file__head">
-        <Icon name="file" />
+        {props.choice && <Tick choice={props.choice} name={name} />}
+        <Icon name={props.icon} />
         <div className="file__about">
           <p className="file__name">
             <bdi id={nameId}>{name}</bdi>
           </p>
           <p className="kern-body kern-body--small kern-body--muted">{props.about}</p>
         </div>
-        <Buttons state={state} nameId={nameId} onSave={props.onSave} />
+        <Buttons state={state} nameId={nameId} look={props.look ?? null} onSave={props.onSave} />
       </div>
       {state?.step === 'saving' && (
         <ProgressBar label={say('files.saving', { name })} pace={state.pace} paused={state.paused} />
@@ -41,13 +57,28 @@ export function SaveRow(props: {
   );
 }
 
+function Tick({ choice, name }: { readonly choice: Choice; readonly name: string }) {
+  const { say } = useText();
+  return (
+    <label className="choice no-print">
+      <input
+        type="checkbox"
+        aria-label={say('files.choose', { name })}
+        checked={choice.chosen}
+        onChange={choice.toggle}
+      />
+    </label>
+  );
+}
+
 function Buttons(props: {
   readonly state: SavingState | undefined;
   readonly nameId: string;
+  readonly look: Look | null;
   readonly onSave: () => void;
 }) {
   const { say } = useText();
-  const { state, nameId, onSave } = props;
+  const { state, nameId, look, onSave } = props;
   if (state?.step === 'saving') {
     const { paused, pause, resume, cancel } = state;
     return (
@@ -63,6 +94,11 @@ function Buttons(props: {
   }
   return (
     <div className="file__buttons no-print">
+      {look && (
+        <NamedButton key="look" nameId={nameId} pressed={look.shown} onClick={look.toggle}>
+          {say(look.shown ? 'files.hide' : 'files.show')}
+        </NamedButton>
+      )}
       <NamedButton key="turn" nameId={nameId} main={state?.step !== 'saved'} onClick={onSave}>
         {say(state?.step === 'saved' ? 'files.saveAgain' : 'files.save')}
       </NamedButton>
@@ -74,6 +110,8 @@ function Buttons(props: {
 function NamedButton(props: {
   readonly nameId: string;
   readonly main?: boolean;
+  /** Whether what it opens is there. */
+  readonly pressed?: boolean;
   readonly onClick: () => void;
   readonly children: string;
 }) {
@@ -83,6 +121,7 @@ function NamedButton(props: {
       type="button"
       className={props.main ? 'kern-btn kern-btn--secondary' : 'kern-btn kern-btn--tertiary'}
       aria-labelledby={`${id} ${props.nameId}`}
+      aria-expanded={props.pressed}
       // A double click means one: the second half would hit what the button has become.
       onClick={({ detail }) => detail <= 1 && props.onClick()}
     >

@@ -2,6 +2,20 @@ import type { ReactNode } from 'react';
 
 export type Fact = readonly [name: string, value: ReactNode];
 
+/** Few short facts side by side. */
+export function FactsRow({ facts }: { readonly facts: readonly Fact[] }) {
+  return (
+    <dl className="facts-row">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** A description list of KERN. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (

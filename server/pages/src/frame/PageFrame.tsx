@@ -2,7 +2,8 @@ import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import type { ReactNode } from 'react';
 import { LANGUAGES, type Language } from '../text/languages.ts';
 import { useText } from '../text/TextContext.tsx';
-import { Icon } from './Icon.tsx';
+import { Footer } from './Footer.tsx';
+import { Letterhead } from './Letterhead.tsx';
 
 /** Header, content and footer of every page. */
 export function PageFrame(props: {
@@ -18,15 +19,7 @@ export function PageFrame(props: {
       </a>
       <header className="header">
         <div className="header__inner">
-          <p className="brand">
-            <span className="brand__mark">
-              <Icon name="lock" />
-            </span>
-            <span>
-              <strong className="brand__name">{props.policy?.organisation ?? 'Siegelpost'}</strong>
-              <span className="brand__purpose">{say('frame.purpose')}</span>
-            </span>
-          </p>
+          <Letterhead policy={props.policy} />
           <LanguageSwitch onLanguage={props.onLanguage} />
         </div>
       </header>
@@ -61,38 +54,5 @@ function LanguageSwitch({ onLanguage }: { readonly onLanguage: (language: Langua
         </button>
       ))}
     </nav>
-  );
-}
-
-function Footer({ policy }: { readonly policy: PublicPolicy | undefined }) {
-  const { say } = useText();
-  const links = [
-    [say('frame.imprint'), policy?.imprintUrl],
-    [say('frame.privacy'), policy?.privacyUrl],
-    [say('frame.accessibility'), policy?.accessibilityUrl],
-  ] as const;
-  const known = links.filter(([, url]) => url);
-  return (
-    <footer className="footer">
-      <div className="footer__inner">
-        <p className="kern-body kern-body--small with-icon">
-          <Icon name="lock" />
-          <span>{say('frame.sealed')}</span>
-        </p>
-        {known.length > 0 && (
-          <nav aria-label={say('frame.legal')}>
-            <ul className="footer__links">
-              {known.map(([name, url]) => (
-                <li key={name}>
-                  <a className="kern-link" href={url ?? undefined}>
-                    {name}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
-      </div>
-    </footer>
   );
 }

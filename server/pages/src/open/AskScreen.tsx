@@ -1,8 +1,9 @@
 import type { Notice } from '@siegelpost/shared/api/packages';
 import { Alert } from '../frame/Alert.tsx';
-import { Facts } from '../frame/Facts.tsx';
+import { FactsRow } from '../frame/Facts.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Screen } from '../frame/Screen.tsx';
+import { Sender } from '../frame/Sender.tsx';
 import { useText } from '../text/TextContext.tsx';
 import { visibleText } from '../text/visibleText.ts';
 import type { Refusal } from './openingState.ts';
@@ -22,35 +23,51 @@ export function AskScreen(props: {
   const author = visibleText(notice.author.name || notice.author.address);
   return (
     <Screen heading={say('ask.title')}>
-      <p className="kern-body">{say('ask.intro', { author })}</p>
+      <p className="lead">{say('ask.intro', { author })}</p>
       <div className="card stack">
-        <Facts
+        <Sender name={author} address={visibleText(notice.author.address)} />
+        <FactsRow
           facts={[
-            [say('ask.author'), <bdi key="name">{author}</bdi>],
-            [say('ask.address'), <bdi key="address">{visibleText(notice.author.address)}</bdi>],
             [say('ask.sealedAt'), moment(notice.sealedAt)],
             [say('ask.expiresAt'), moment(notice.expiresAt)],
           ]}
         />
+        <hr className="rule" />
         <OpenForm {...props} />
+        {notice.passwordRequired && (
+          <details className="more">
+            <summary>{say('ask.noPassword.title')}</summary>
+            <p className="kern-body">{say('ask.noPassword', { author })}</p>
+          </details>
+        )}
       </div>
-      {notice.passwordRequired && (
-        <details className="more">
-          <summary>{say('ask.noPassword.title')}</summary>
-          <p className="kern-body">{say('ask.noPassword', { author })}</p>
-        </details>
-      )}
       {!notice.passwordRequired && (
         <p className="kern-body kern-body--muted with-icon">
           <Icon name="info" />
           <span>{say('ask.linkOnly')}</span>
         </p>
       )}
-      {props.seenByMailSystem && (
-        <Alert kind="info" title={say('ask.mailSystem.title')}>
-          <p className="kern-body">{say('ask.mailSystem')}</p>
-        </Alert>
-      )}
+      {props.seenByMailSystem && <SeenByMailSystem address={notice.author.address} />}
     </Screen>
+  );
+}
+
+/** Asks for another link by mail from the reader's own program: a button that asked by itself would be pressed by scanners. */
+function SeenByMailSystem({ address }: { readonly address: string }) {
+  const { say } = useText();
+  const subject = encodeURIComponent(say('ask.replace.subject'));
+  const body = encodeURIComponent(say('ask.replace.body'));
+  return (
+    <Alert kind="info" title={say('ask.mailSystem.title')}>
+      <p className="kern-body">{say('ask.mailSystem')}</p>
+      <p>
+        <a
+          className="kern-link"
+          href={`mailto:${encodeURIComponent(address)}?subject=${subject}&body=${body}`}
+        >
+          {say('ask.replace')}
+        </a>
+      </p>
+    </Alert>
   );
 }

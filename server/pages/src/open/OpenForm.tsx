@@ -45,7 +45,7 @@ export function OpenForm(props: {
             <input
               {...aria}
               ref={field}
-              className="kern-form-input__input code"
+              className="kern-form-input__input code password"
               type="text"
               autoComplete="off"
               autoCapitalize="characters"
@@ -66,7 +66,7 @@ export function OpenForm(props: {
       )}
       {warned && <p className="kern-body">{text.say('ask.triesLeft', { tries: notice.triesLeft })}</p>}
       <WaitNotice seconds={waitSeconds} waited={waitUntil(refusal) !== null} />
-      <div>
+      <div className="wide-on-phones">
         <button type="submit" className="kern-btn kern-btn--primary" aria-disabled={busy || waitSeconds > 0}>
           <span className="kern-label">{text.say('ask.submit')}</span>
         </button>

@@ -1,15 +1,18 @@
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import type { ReactNode } from 'react';
 import { Groups } from '../frame/Digest.tsx';
-import { Facts, type Fact } from '../frame/Facts.tsx';
+import { Facts, FactsRow, type Fact } from '../frame/Facts.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Screen } from '../frame/Screen.tsx';
+import { Sender } from '../frame/Sender.tsx';
 import { useText } from '../text/TextContext.tsx';
 import { visibleText } from '../text/visibleText.ts';
 
 /** The opened message; files and answer follow as children. */
 export function OpenedScreen(props: {
   readonly opened: OpenedPackage;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
   readonly author: string;
   readonly children: ReactNode;
 }) {
@@ -19,6 +22,7 @@ export function OpenedScreen(props: {
     [say('ask.sealedAt'), moment(opened.sealedAt)],
     [say('ask.expiresAt'), moment(opened.expiresAt)],
     [say('opened.reference'), opened.reference],
+    [say('opened.openedAt'), moment(new Date(props.openedAt).toISOString())],
     ...(opened.classification
       ? [[say('opened.classification'), visibleText(opened.classification)] as const]
       : []),
@@ -26,17 +30,30 @@ export function OpenedScreen(props: {
   return (
     <Screen heading={say('opened.title', { author })}>
       <output className="kern-sr-only">{say('opened.status')}</output>
-      <p className="kern-body with-icon success">
+      <div className="seal">
         <Icon name="success" />
         <span>{say('opened.signed', { author })}</span>
-      </p>
-      <Facts facts={facts} />
-      <Fingerprint opened={opened} author={author} />
-      <section className="stack" aria-labelledby="message-heading">
-        <h2 className="kern-heading-medium" id="message-heading">
+      </div>
+      <section className="card stack" aria-labelledby="message-heading">
+        <h2 className="kern-sr-only" id="message-heading">
           {say('opened.message')}
         </h2>
+        <Sender name={author} address={opened.author.address && visibleText(opened.author.address)} />
+        <FactsRow facts={facts} />
+        <hr className="rule" />
         <Message message={opened.message} />
+        <hr className="rule no-print" />
+        <Fingerprint opened={opened} author={author} />
+        <div className="no-print">
+          <button
+            type="button"
+            className="kern-btn kern-btn--tertiary at-edge"
+            onClick={() => window.print()}
+          >
+            <Icon name="print" />
+            <span className="kern-label">{say('opened.print')}</span>
+          </button>
+        </div>
       </section>
       {props.children}
     </Screen>
@@ -47,17 +64,9 @@ function Message({ message }: { readonly message: string }) {
   const { say } = useText();
   if (message.trim() === '') return <p className="kern-body kern-body--muted">{say('opened.noMessage')}</p>;
   return (
-    <>
-      <div className="card message" dir="auto">
-        {visibleText(message)}
-      </div>
-      <div className="no-print">
-        <button type="button" className="kern-btn kern-btn--tertiary" onClick={() => window.print()}>
-          <Icon name="print" />
-          <span className="kern-label">{say('opened.print')}</span>
-        </button>
-      </div>
-    </>
+    <div className="message" dir="auto">
+      {visibleText(message)}
+    </div>
   );
 }
 

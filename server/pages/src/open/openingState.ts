@@ -26,7 +26,7 @@ export type OpeningState =
       readonly refusal: Refusal | null;
     }
   | { readonly step: 'opening'; readonly link: FoundLink; readonly notice: Notice }
-  | { readonly step: 'opened'; readonly opened: OpenedPackage }
+  | { readonly step: 'opened'; readonly opened: OpenedPackage; readonly openedAt: number }
   | { readonly step: 'failed'; readonly link: FoundLink; readonly failure: Failure };
 
 export type PastingCause = 'home' | 'broken-link' | 'not-a-link';

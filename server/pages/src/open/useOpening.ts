@@ -52,7 +52,8 @@ export function useOpening({ readNotice, transfer, start, now, showAddress }: Op
   const open = async (link: FoundLink, notice: Notice, password: string | null) => {
     setState({ step: 'opening', link, notice });
     try {
-      setState({ step: 'opened', opened: await transfer().open(link, password) });
+      const opened = await transfer().open(link, password);
+      setState({ step: 'opened', opened, openedAt: now() });
     } catch (error) {
       setState(refused(link, notice, asFailure(error), now()));
     }

@@ -59,6 +59,7 @@ export function FileChooser(props: {
           <Icon name="add" />
           <span className="kern-label">{say('reply.choose')}</span>
         </label>
+        <Camera onPicture={add} />
         <span className="kern-body kern-body--muted drop__hint">{say('reply.drop')}</span>
       </div>
       <ul className="chosen">
@@ -87,5 +88,30 @@ export function FileChooser(props: {
         {say('reply.chosen', { count: files.length, bytes: bytes(sum) })}
       </output>
     </fieldset>
+  );
+}
+
+/** A picture taken now, where the device is held in the hand. */
+function Camera({ onPicture }: { readonly onPicture: (files: readonly File[]) => void }) {
+  const { say } = useText();
+  const id = useId();
+  return (
+    <span className="camera">
+      <input
+        id={id}
+        className="kern-sr-only drop__input"
+        type="file"
+        accept="image/*"
+        capture="environment"
+        onChange={(event) => {
+          onPicture([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+      <label htmlFor={id} className="kern-btn kern-btn--secondary drop__button">
+        <Icon name="camera" />
+        <span className="kern-label">{say('reply.camera')}</span>
+      </label>
+    </span>
   );
 }

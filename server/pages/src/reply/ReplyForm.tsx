@@ -1,15 +1,21 @@
+import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import { type SubmitEvent, useEffect, useId, useRef } from 'react';
 import { Alert } from '../frame/Alert.tsx';
+import { Groups } from '../frame/Digest.tsx';
+import { Facts } from '../frame/Facts.tsx';
 import { Field } from '../frame/Field.tsx';
+import { Icon } from '../frame/Icon.tsx';
 import { failureText } from '../text/failureText.ts';
 import type { Text } from '../text/text.ts';
 import { useText } from '../text/TextContext.tsx';
+import { visibleText } from '../text/visibleText.ts';
 import { FileChooser } from './FileChooser.tsx';
 import { type Draft, type NotSent, totalBytes } from './replyState.ts';
 import type { ReplyLimits } from './useReply.ts';
 
 /** Message and files of an answer. */
 export function ReplyForm(props: {
+  readonly opened: OpenedPackage;
   readonly author: string;
   readonly draft: Draft;
   readonly notSent: NotSent | null;
@@ -17,6 +23,7 @@ export function ReplyForm(props: {
   /** Sending and saving would stop each other. */
   readonly saving: boolean;
   readonly onWrite: (draft: Draft) => void;
+  readonly onDiscard: () => void;
   readonly onSend: () => void;
 }) {
   const text = useText();
@@ -34,6 +41,8 @@ export function ReplyForm(props: {
   return (
     <form className="stack card no-print" onSubmit={submit} noValidate>
       <p className="kern-body">{say('reply.intro', { author: props.author })}</p>
+      <WhoCanRead opened={props.opened} author={props.author} />
+      <RestoredNotice restored={draft.restored} onDiscard={props.onDiscard} />
       <Field
         id={`${id}-name`}
         label={
@@ -57,6 +66,7 @@ export function ReplyForm(props: {
       <Field
         id={`${id}-message`}
         label={say('reply.message')}
+        hint={say('reply.kept')}
         error={notSent?.kind === 'empty' ? say('reply.empty') : undefined}
       >
         {(aria) => (
@@ -81,12 +91,58 @@ export function ReplyForm(props: {
         </Alert>
       )}
       {props.saving && <p className="kern-body">{say('reply.saving')}</p>}
-      <div>
+      <div className="wide-on-phones">
         <button type="submit" className="kern-btn kern-btn--primary" aria-disabled={props.saving}>
           <span className="kern-label">{say('reply.submit')}</span>
         </button>
       </div>
     </form>
+  );
+}
+
+/** Whom the answer is sealed to, and how to make sure of it. */
+function WhoCanRead({ opened, author }: { readonly opened: OpenedPackage; readonly author: string }) {
+  const { say } = useText();
+  const { address, fingerprint } = opened.author;
+  if (!fingerprint) return null;
+  return (
+    <details className="more">
+      <summary>{say('reply.key.title')}</summary>
+      <p className="kern-body">{say('reply.key', { author })}</p>
+      <Facts
+        facts={[
+          [say('sent.to'), <bdi key="name">{author}</bdi>],
+          ...(address
+            ? [[say('ask.address'), <bdi key="address">{visibleText(address)}</bdi>] as const]
+            : []),
+          [say('opened.fingerprint'), <Groups key="fingerprint" hex={fingerprint} size={4} />],
+        ]}
+      />
+    </details>
+  );
+}
+
+function RestoredNotice(props: { readonly restored: boolean; readonly onDiscard: () => void }) {
+  const { say } = useText();
+  return (
+    <>
+      <output>
+        {props.restored && (
+          <span className="kern-body with-icon">
+            <Icon name="info" />
+            <span>{say('reply.restored')}</span>
+          </span>
+        )}
+      </output>
+      {props.restored && (
+        <div>
+          <button type="button" className="kern-btn kern-btn--tertiary at-edge" onClick={props.onDiscard}>
+            <Icon name="delete" />
+            <span className="kern-label">{say('reply.discard')}</span>
+          </button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -13,6 +13,8 @@ export interface Draft {
   readonly name: string;
   readonly message: string;
   readonly files: readonly ChosenFile[];
+  /** Whether it was written before the page was loaded. */
+  readonly restored: boolean;
 }
 
 /** Why a draft was not sent. */
@@ -28,7 +30,7 @@ export type ReplyState =
   | { readonly step: 'sending'; readonly draft: Draft; readonly pace: Pace }
   | { readonly step: 'sent'; readonly draft: Draft; readonly sent: Sent };
 
-export const EMPTY_DRAFT: Draft = { name: '', message: '', files: [] };
+export const EMPTY_DRAFT: Draft = { name: '', message: '', files: [], restored: false };
 
 export function totalBytes({ files }: Draft): number {
   return files.reduce((sum, { file }) => sum + file.size, 0);

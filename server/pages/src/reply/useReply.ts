@@ -3,7 +3,9 @@ import type { Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useState } from 'react';
 import { asFailure } from '../failure.ts';
 import { createPacer } from '../frame/pace.ts';
+import type { DraftStore } from './draftStore.ts';
 import { type Draft, EMPTY_DRAFT, type NotSent, type ReplyState, totalBytes } from './replyState.ts';
+import { useKeptDraft } from './useKeptDraft.ts';
 
 /** The part of the policy that limits an answer. */
 export type ReplyLimits = Pick<PublicPolicy, 'maxFiles' | 'maxPackageBytes'>;
@@ -17,6 +19,9 @@ export interface ReplyParts {
   readonly now: () => number;
   /** While it is held, leaving the page asks first. Returns what lets go. */
   readonly holdPage: () => () => void;
+  /** The package that is answered. */
+  readonly packageId: string;
+  readonly drafts: DraftStore;
 }
 
 export interface Reply {
@@ -24,13 +29,26 @@ export interface Reply {
   readonly write: (draft: Draft) => void;
   readonly send: () => void;
   readonly cancel: () => void;
+  /** Throws away what was written. */
+  readonly discard: () => void;
   /** Begins another answer, or goes back to the message. */
   readonly startAgain: () => void;
 }
 
 /** Drives an answer from the first word to its receipt. */
-export function useReply({ transfer, limits, now, holdPage }: ReplyParts): Reply {
+export function useReply({ transfer, limits, now, holdPage, packageId, drafts }: ReplyParts): Reply {
   const [state, setState] = useState<ReplyState>({ step: 'writing', draft: EMPTY_DRAFT, notSent: null });
+
+  useKeptDraft(state, {
+    packageId,
+    store: drafts,
+    restore: ({ name, message }) =>
+      setState((before) =>
+        isUntouched(before)
+          ? { step: 'writing', draft: { ...EMPTY_DRAFT, name, message, restored: true }, notSent: null }
+          : before,
+      ),
+  });
 
   const send = async (draft: Draft) => {
     const pacer = createPacer(now);
@@ -66,11 +84,21 @@ export function useReply({ transfer, limits, now, holdPage }: ReplyParts): Reply
       else void send(state.draft);
     },
     cancel: () => void transfer.cancel(),
+    discard() {
+      if (state.step !== 'writing') return;
+      void drafts.remove(packageId);
+      setState({ step: 'writing', draft: EMPTY_DRAFT, notSent: null });
+    },
     startAgain() {
       if (state.step === 'sent')
         setState({ step: 'writing', draft: { ...EMPTY_DRAFT, name: state.draft.name }, notSent: null });
     },
   };
+}
+
+function isUntouched(state: ReplyState): boolean {
+  const { name, message, files } = state.draft;
+  return state.step === 'writing' && name === '' && message === '' && files.length === 0;
 }
 
 function refusedHere(draft: Draft, limits: ReplyLimits | undefined): NotSent | undefined {

@@ -7,6 +7,10 @@ export const de = {
   'frame.imprint': 'Impressum',
   'frame.privacy': 'Datenschutz',
   'frame.accessibility': 'Barrierefreiheit',
+  'frame.contact': 'Fragen?',
+  'frame.contact.more': 'Weitere Wege zu uns',
+  'frame.formalNotice':
+    'Eine Nachricht auf diesem Weg ist keine förmliche Zustellung. Sie setzt keine Fristen in Gang, die eine förmliche Zustellung verlangen.',
   'frame.sealed':
     'Nachrichten und Dateien werden in Ihrem Browser verschlüsselt und entschlüsselt. Der Server kann sie nicht lesen.',
 
@@ -68,8 +72,14 @@ export const de = {
   'ask.mailSystem':
     'Ein Prüfprogramm hat den Link verändert und kennt ihn deshalb vielleicht. Sie können die Nachricht trotzdem öffnen. Wenn sie kein Kennwort verlangt und besonders vertraulich ist, bitten Sie den Absender um einen neuen Link.',
 
+  'ask.replace': 'Neuen Link per E-Mail erbitten',
+  'ask.replace.subject': 'Bitte um einen neuen Link',
+  'ask.replace.body':
+    'Guten Tag,\n\nder Link zu Ihrer verschlüsselten Nachricht ging durch ein Prüfprogramm unseres E-Mail-Systems. Bitte senden Sie mir die Nachricht mit einem neuen Link.\n\nFreundliche Grüße',
+
   'opened.title': 'Nachricht von {author}',
   'opened.status': 'Die Nachricht ist geöffnet.',
+  'opened.openedAt': 'Geöffnet am',
   'opened.reference': 'Vorgangsnummer',
   'opened.classification': 'Einstufung',
   'opened.signed': 'Unterschrieben von {author} und seit dem Versand unverändert.',
@@ -79,7 +89,7 @@ export const de = {
   'opened.fingerprint': 'Fingerabdruck des Schlüssels',
   'opened.message': 'Nachricht',
   'opened.noMessage': 'Der Absender hat keine Nachricht geschrieben.',
-  'opened.print': 'Nachricht drucken',
+  'opened.print': 'Nachricht und Nachweis drucken',
   'opened.cannotReply': 'Auf diese Nachricht kann nicht geantwortet werden.',
 
   'files.title': '{count, plural, one {Eine Datei} other {# Dateien}}',
@@ -89,7 +99,16 @@ export const de = {
   'files.saveAgain': 'Noch einmal speichern',
   'files.all': 'Alle Dateien zusammen',
   'files.allAbout': 'ZIP-Archiv, {size}',
-  'files.allSaved': 'Gespeichert und geprüft: Alle Dateien sind vollständig und unverändert.',
+  'files.allSaved': 'Gespeichert und geprüft: Alle Dateien im Archiv sind vollständig und unverändert.',
+  'files.chosen': '{count, plural, one {Eine ausgewählte Datei} other {# ausgewählte Dateien}} zusammen',
+  'files.choose': '{name} auswählen',
+  'files.show': 'Ansehen',
+  'files.hide': 'Schließen',
+  'preview.reading': 'Das Bild wird geladen und geprüft …',
+  'preview.of': 'Bild {name}',
+  'preview.shown': 'Das Bild wird angezeigt.',
+  'preview.unreadable':
+    'Dieser Browser kann das Bild nicht anzeigen. Speichern Sie die Datei, um sie zu öffnen.',
   'files.pause': 'Anhalten',
   'files.resume': 'Fortsetzen',
   'files.saving': '{name} wird gespeichert',
@@ -133,6 +152,13 @@ export const de = {
   'reply.chosen':
     '{count, plural, =0 {Keine Datei ausgewählt.} one {Eine Datei ausgewählt, {bytes}.} other {# Dateien ausgewählt, zusammen {bytes}.}}',
   'reply.remove': '{name} entfernen',
+  'reply.kept': 'Ihr Text bleibt verschlüsselt in diesem Browser, bis Sie ihn senden.',
+  'reply.restored': 'Ihr Entwurf ist wieder da. Dateien wählen Sie bitte noch einmal aus.',
+  'reply.discard': 'Entwurf löschen',
+  'reply.camera': 'Foto aufnehmen',
+  'reply.key.title': 'Wer kann meine Antwort lesen?',
+  'reply.key':
+    'Nur {author}. Ihre Antwort wird mit einem digitalen Schloss verschlossen, zu dem nur dort der Schlüssel ist. Der Fingerabdruck zeigt, welches Schloss es ist: Wenn Sie sichergehen wollen, lassen Sie ihn sich am Telefon vorlesen.',
   'reply.submit': 'Antwort sicher senden',
   'reply.empty': 'Schreiben Sie eine Nachricht oder wählen Sie eine Datei aus.',
   'reply.tooMany': 'Das sind zu viele Dateien. Höchstens {maxFiles} sind möglich.',

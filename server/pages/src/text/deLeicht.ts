@@ -9,6 +9,10 @@ export const deLeicht: Messages = {
   'frame.imprint': 'Impressum',
   'frame.privacy': 'Daten-Schutz',
   'frame.accessibility': 'Barriere-Freiheit',
+  'frame.contact': 'Haben Sie Fragen?',
+  'frame.contact.more': 'So erreichen Sie uns noch',
+  'frame.formalNotice':
+    'Manche Briefe vom Amt sind besonders wichtig.\nDas Wort dafür ist: förmliche Zustellung.\nDiese Nachricht ist keine förmliche Zustellung.',
   'frame.sealed':
     'Ihre Nachrichten sind geschützt.\nNur Sie und der Absender können sie lesen.\nUnser Computer kann sie nicht lesen.',
 
@@ -69,8 +73,14 @@ export const deLeicht: Messages = {
   'ask.mailSystem':
     'Ihr E-Mail-Programm hat den Link geprüft.\nVielleicht kennt es den Link jetzt.\nSie können die Nachricht trotzdem öffnen.\nIst die Nachricht sehr geheim?\nUnd brauchen Sie kein Kennwort?\nDann fragen Sie den Absender nach einem neuen Link.',
 
+  'ask.replace': 'Einen neuen Link mit einer E-Mail bestellen',
+  'ask.replace.subject': 'Bitte um einen neuen Link',
+  'ask.replace.body':
+    'Guten Tag,\n\nbitte senden Sie mir einen neuen Link zu Ihrer Nachricht.\nUnser E-Mail-System hat den Link vielleicht gesehen.\n\nViele Grüße',
+
   'opened.title': 'Nachricht von {author}',
   'opened.status': 'Die Nachricht ist offen.',
+  'opened.openedAt': 'Geöffnet am',
   'opened.reference': 'Nummer der Nachricht',
   'opened.classification': 'So geheim ist die Nachricht',
   'opened.signed': 'Die Nachricht ist wirklich von {author}.\nNiemand hat sie verändert.',
@@ -91,6 +101,15 @@ export const deLeicht: Messages = {
   'files.all': 'Alle Dateien zusammen',
   'files.allAbout': 'ZIP-Datei, {size}',
   'files.allSaved': 'Alle Dateien sind gespeichert.\nWir haben sie geprüft.\nAlles ist richtig.',
+  'files.chosen': '{count, plural, one {Eine ausgesuchte Datei} other {# ausgesuchte Dateien}} zusammen',
+  'files.choose': '{name} aussuchen',
+  'files.show': 'Ansehen',
+  'files.hide': 'Schließen',
+  'preview.reading': 'Das Bild kommt gleich.\nBitte warten Sie.',
+  'preview.of': 'Bild {name}',
+  'preview.shown': 'Sie sehen jetzt das Bild.',
+  'preview.unreadable':
+    'Wir können das Bild hier nicht zeigen.\nSpeichern Sie die Datei. Dann können Sie sie öffnen.',
   'files.pause': 'Anhalten',
   'files.resume': 'Weiter speichern',
   'files.saving': '{name} wird gespeichert',
@@ -135,6 +154,13 @@ export const deLeicht: Messages = {
   'reply.chosen':
     '{count, plural, =0 {Keine Datei ist ausgewählt.} one {1 Datei ist ausgewählt: {bytes}.} other {# Dateien sind ausgewählt: zusammen {bytes}.}}',
   'reply.remove': '{name} entfernen',
+  'reply.kept': 'Ihr Text bleibt in diesem Browser.\nEr ist geschützt.',
+  'reply.restored': 'Ihr Text ist wieder da.\nSuchen Sie die Dateien bitte noch einmal aus.',
+  'reply.discard': 'Text löschen',
+  'reply.camera': 'Ein Foto machen',
+  'reply.key.title': 'Wer kann meine Antwort lesen?',
+  'reply.key':
+    'Nur {author} kann Ihre Antwort lesen.\nIhre Antwort hat ein Schloss.\nNur {author} hat den Schlüssel dazu.\nJedes Schloss hat eine eigene Nummer.\nWollen Sie sicher sein?\nDann rufen Sie {author} an und vergleichen Sie die Nummer.',
   'reply.submit': 'Antwort sicher schicken',
   'reply.empty': 'Schreiben Sie eine Nachricht.\nOder wählen Sie eine Datei aus.',
   'reply.tooMany': 'Das sind zu viele Dateien.\nSie können höchstens {maxFiles} Dateien schicken.',

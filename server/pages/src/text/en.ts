@@ -9,6 +9,10 @@ export const en: Messages = {
   'frame.imprint': 'Imprint',
   'frame.privacy': 'Privacy',
   'frame.accessibility': 'Accessibility',
+  'frame.contact': 'Questions?',
+  'frame.contact.more': 'More ways to reach us',
+  'frame.formalNotice':
+    'A message sent this way is no formal service. It does not start any period that requires formal service.',
   'frame.sealed':
     'Messages and files are encrypted and decrypted in your browser. The server cannot read them.',
 
@@ -67,8 +71,14 @@ export const en: Messages = {
   'ask.mailSystem':
     'A checking program changed the link and may therefore know it. You can open the message all the same. If it asks for no password and is especially confidential, ask the sender for a new link.',
 
+  'ask.replace': 'Ask for a new link by e-mail',
+  'ask.replace.subject': 'Please send a new link',
+  'ask.replace.body':
+    'Hello,\n\nthe link to your encrypted message passed through a scanner of our mail system. Please send me the message with a new link.\n\nKind regards',
+
   'opened.title': 'Message from {author}',
   'opened.status': 'The message is open.',
+  'opened.openedAt': 'Opened on',
   'opened.reference': 'Reference number',
   'opened.classification': 'Classification',
   'opened.signed': 'Signed by {author} and unchanged since it was sent.',
@@ -78,7 +88,7 @@ export const en: Messages = {
   'opened.fingerprint': 'Fingerprint of the key',
   'opened.message': 'Message',
   'opened.noMessage': 'The sender wrote no message.',
-  'opened.print': 'Print message',
+  'opened.print': 'Print message and record',
   'opened.cannotReply': 'This message cannot be answered.',
 
   'files.title': '{count, plural, one {One file} other {# files}}',
@@ -88,6 +98,14 @@ export const en: Messages = {
   'files.all': 'All files together',
   'files.allAbout': 'ZIP archive, {size}',
   'files.allSaved': 'Saved and checked: all files are complete and unchanged.',
+  'files.chosen': '{count, plural, one {One selected file} other {# selected files}} together',
+  'files.choose': 'Select {name}',
+  'files.show': 'View',
+  'files.hide': 'Close',
+  'preview.reading': 'The picture is being loaded and verified …',
+  'preview.of': 'Picture {name}',
+  'preview.shown': 'The picture is shown.',
+  'preview.unreadable': 'This browser cannot show the picture. Save the file to open it.',
   'files.pause': 'Pause',
   'files.resume': 'Resume',
   'files.saving': 'Saving {name}',
@@ -129,6 +147,13 @@ export const en: Messages = {
   'reply.chosen':
     '{count, plural, =0 {No file chosen.} one {One file chosen, {bytes}.} other {# files chosen, {bytes} in total.}}',
   'reply.remove': 'Remove {name}',
+  'reply.kept': 'Your text stays in this browser, encrypted, until you send it.',
+  'reply.restored': 'Your draft is back. Please choose your files once more.',
+  'reply.discard': 'Delete draft',
+  'reply.camera': 'Take a photo',
+  'reply.key.title': 'Who can read my answer?',
+  'reply.key':
+    'Only {author}. Your answer is locked with a digital lock whose key is there and nowhere else. The fingerprint shows which lock it is: if you want to be sure, have it read to you on the telephone.',
   'reply.submit': 'Send answer securely',
   'reply.empty': 'Write a message or choose a file.',
   'reply.tooMany': 'These are too many files. At most {maxFiles} are possible.',
