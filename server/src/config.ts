@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import type { Classification, SendMode } from '@siegelpost/shared/api/policy';
 import { Check, Convert, Default, Errors } from 'typebox/value';
 import { type BrandingConfig, readBranding } from './branding/branding.ts';
+import { readClassifications } from './config/classifications.ts';
 import { Secret } from './config/secret.ts';
 import { SECRET_SETTINGS, Settings } from './config/settings.ts';
 
@@ -50,6 +52,9 @@ export type BlobConfig =
 export interface PolicyConfig {
   readonly organisation: string;
   readonly attachmentThresholdBytes: number;
+  readonly classifications: readonly Classification[];
+  readonly protectedDomains: readonly string[];
+  readonly sendMode: SendMode;
   readonly maxPackageBytes: number;
   readonly expiryDays: readonly number[];
   readonly defaultExpiryDays: number;
@@ -84,10 +89,13 @@ export function readConfig(env: Environment): Config {
   problems.push(...wrongSettings(settings));
   if (!Check(Settings, settings)) throw new ConfigError(problems);
   const known = settings as Settings;
+  const classifications = readClassifications(known.CLASSIFICATIONS_FILE, (sentence) =>
+    problems.push(`CLASSIFICATIONS_FILE: ${sentence}`),
+  );
   problems.push(...contradictions(known));
   const branding = readBranding(known, problems);
   if (problems.length > 0) throw new ConfigError(problems);
-  return toConfig(known, branding);
+  return toConfig(known, { branding, classifications });
 }
 
 /** Empty means unset, so that a compose file may pass everything through. */
@@ -160,7 +168,13 @@ function contradictions(settings: Settings): string[] {
   return problems;
 }
 
-function toConfig(settings: Settings, branding: BrandingConfig): Config {
+/** What settings name a file for, read. */
+interface FileContents {
+  readonly branding: BrandingConfig;
+  readonly classifications: readonly Classification[];
+}
+
+function toConfig(settings: Settings, { branding, classifications }: FileContents): Config {
   const databaseUrl = new Secret(settings.DATABASE_URL);
   return {
     production: settings.NODE_ENV === 'production',
@@ -178,7 +192,7 @@ function toConfig(settings: Settings, branding: BrandingConfig): Config {
       : databaseUrl,
     blobs: blobConfig(settings),
     mail: { smtpUrl: new Secret(settings.SMTP_URL), from: senderOf(settings) },
-    policy: policyConfig(settings),
+    policy: policyConfig(settings, classifications),
     branding,
     clerkDomains: list(settings.CLERK_DOMAINS),
     sessionDays: settings.SESSION_DAYS,
@@ -209,10 +223,13 @@ function blobConfig(settings: Settings): BlobConfig {
   };
 }
 
-function policyConfig(settings: Settings): PolicyConfig {
+function policyConfig(settings: Settings, classifications: readonly Classification[]): PolicyConfig {
   return {
     organisation: settings.ORGANISATION_NAME,
     attachmentThresholdBytes: settings.ATTACHMENT_THRESHOLD_BYTES,
+    classifications,
+    protectedDomains: list(settings.PROTECTED_DOMAINS),
+    sendMode: settings.SEND_MODE,
     maxPackageBytes: settings.MAX_PACKAGE_BYTES,
     expiryDays: numbers(settings.EXPIRY_DAYS),
     defaultExpiryDays: settings.DEFAULT_EXPIRY_DAYS,

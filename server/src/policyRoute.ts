@@ -13,6 +13,8 @@ export function addPolicyRoute(app: FastifyInstance, policy: PublicPolicy): void
 export function publicPolicy(policy: PolicyConfig, branding: BrandingConfig): PublicPolicy {
   return {
     ...policy,
+    classifications: [...policy.classifications],
+    protectedDomains: [...policy.protectedDomains],
     expiryDays: [...policy.expiryDays],
     maxFiles: MAX_BODIES,
     branding: publicBranding(branding),

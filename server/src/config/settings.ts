@@ -105,6 +105,23 @@ export const Settings = Type.Object({
     'Mail with more attachment octets than this is held on Send and led to the pane (10 MB = 10,000,000).',
     10 * MEGABYTE,
   ),
+  PROTECTED_DOMAINS: optional(
+    text(
+      DOMAIN_LIST,
+      'Recipients’ domains (comma list, lower case; subdomains included): mail to them is held on Send until it went through the pane.',
+    ),
+  ),
+  CLASSIFICATIONS_FILE: optional(
+    text(
+      '^.+$',
+      'JSON file with the levels a mail can be classified as, and what each demands. Unset: öffentlich, intern, vertraulich, streng vertraulich; VS-NfD and above blocked. Format and an example for TLP 2.0: docs/CLASSIFICATION.md.',
+    ),
+  ),
+  SEND_MODE: choice(
+    ['soft-block', 'block'],
+    'soft-block',
+    'What Outlook does with a mail when the add-in cannot be loaded: soft-block lets it go, block holds it. Decides which manifest is offered for roll-out.',
+  ),
   MAX_PACKAGE_BYTES: integer(
     1,
     Number.MAX_SAFE_INTEGER,

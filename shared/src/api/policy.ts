@@ -16,12 +16,51 @@ export const Branding = Type.Object({
   ]),
 });
 export type Branding = Static<typeof Branding>;
+/** A GUID, as Microsoft Purview writes them. */
+const LabelId = Type.String({
+  pattern: '^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$',
+});
+
+/** A mail domain in lower case. */
+export const Domain = Type.String({ pattern: '^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$' });
+
+const LevelName = Type.String({
+  pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+$',
+  maxLength: 100,
+});
+
+/** A level of the vocabulary that the administration sets, and what it demands (policy/classification.ts). */
+export const Classification = Type.Object(
+  {
+    /** Stands in the manifest and in the mail's header; never changes its meaning. */
+    id: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,49}$' }),
+    names: Type.Object({ de: LevelName, en: LevelName }, { additionalProperties: false }),
+    labelIds: Type.Array(LabelId, { maxItems: 50 }),
+    mustEncrypt: Type.Boolean(),
+    recommendEncrypt: Type.Boolean(),
+    passwordRequired: Type.Boolean(),
+    mailboxCodeRequired: Type.Boolean(),
+    maxExpiryDays: Type.Union([Type.Integer({ minimum: 1, maximum: 3_650 }), Type.Null()]),
+    recipientDomains: Type.Union([Type.Array(Domain, { maxItems: 500 }), Type.Null()]),
+    blocked: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type Classification = Static<typeof Classification>;
+
+/** What Outlook does where the add-in cannot be reached: lets mail go, or holds it. */
+export type SendMode = 'soft-block' | 'block';
 
 /** GET /api/policy (public): what pages and pane need to know before they ask anything of a person. */
 export const PublicPolicy = Type.Object({
   organisation: Type.String(),
   /** Mail with more attachment octets than this is held on Send and led to the pane. */
   attachmentThresholdBytes: Type.Integer({ minimum: 0 }),
+  /** In the order a person chooses from; empty where the administration wants no classification. */
+  classifications: Type.Array(Classification),
+  /** Mail to these domains and their subdomains must be sealed. */
+  protectedDomains: Type.Array(Domain),
+  sendMode: Type.Unsafe<SendMode>(Type.String({ enum: ['soft-block', 'block'] })),
   maxPackageBytes: Type.Integer({ minimum: 1 }),
   maxFiles: Type.Integer({ minimum: 1 }),
   expiryDays: Type.Array(Type.Integer({ minimum: 1 })),

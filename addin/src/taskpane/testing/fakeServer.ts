@@ -10,6 +10,9 @@ import type { PaneApi } from '../parts/pane.ts';
 export const POLICY: PublicPolicy = {
   organisation: 'Stadt Beispiel',
   attachmentThresholdBytes: 10_000_000,
+  classifications: [],
+  protectedDomains: [],
+  sendMode: 'soft-block',
   maxPackageBytes: 50_000_000_000,
   maxFiles: 200,
   expiryDays: [7, 14, 30, 90],
