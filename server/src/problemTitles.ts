@@ -111,7 +111,7 @@ export const PROBLEM_TITLES: Titles = {
   },
 };
 
-type Reason = 'expired' | 'recalled' | 'not-ready';
+type Reason = 'expired' | 'recalled' | 'not-ready' | 'claimed';
 
 /** What `package-gone` says to whoever proved the link. */
 export const GONE_TITLES: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = {
@@ -122,6 +122,10 @@ export const GONE_TITLES: Readonly<Record<Reason, Readonly<Record<Language, stri
   recalled: {
     de: 'Die Sendung wurde von der Absenderin oder dem Absender zurückgezogen.',
     en: 'The package was recalled by its sender.',
+  },
+  claimed: {
+    de: 'Die Sendung ließ sich nur einmal öffnen, und das ist schon geschehen.',
+    en: 'The package could be opened only once, and it was.',
   },
   'not-ready': {
     de: 'Die Sendung ist noch nicht freigegeben. Bitte gleich noch einmal versuchen.',

@@ -58,7 +58,7 @@ async function openLink(
   const notice = await readNotice(link, api, signal);
   const { values, words } = call;
   const password = notice.passwordRequired ? await readSecret(values, 'password', words.ask.password) : null;
-  return openAsRecipient(link, password, api, signal);
+  return openAsRecipient(link, { password }, api, signal);
 }
 
 function placeOf({ name }: FileEntry, { values }: Call): Place {

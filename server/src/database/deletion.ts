@@ -9,12 +9,16 @@ export type End = 'recalled' | 'expired' | 'never-sealed';
 
 /**
  * Deletes what opens the package, so that its content is unreadable from the commit on, and dooms its objects. A
- * package that was never sealed leaves no trace. The caller holds the row's lock.
+ * package that was never sealed leaves no trace, nor does a conversation that holds nothing else. The caller holds the row's lock.
  */
 export async function buryPackage(sql: Sql, packageId: PackageId, end: End, now: Date): Promise<void> {
   await doomObjects(sql, packageId, now);
   if (end === 'never-sealed') {
-    await sql`delete from packages where package_id = ${packageId}`;
+    const [gone] = await sql<{ conversationId: string }[]>`
+      delete from packages where package_id = ${packageId} returning conversation_id`;
+    await sql`
+      delete from conversations c where conversation_id = ${gone?.conversationId ?? null}
+        and not exists (select from packages p where p.conversation_id = c.conversation_id)`;
     return;
   }
   await sql`delete from envelopes where package_id = ${packageId}`;
@@ -43,16 +47,13 @@ export async function buryExpired(database: Database, now: Date): Promise<number
   });
 }
 
-/** Removes uploads whose last part came before `before`, and conversations that hold nothing. */
+/** Removes uploads whose last part came before `before`. */
 export async function buryAbandoned(database: Database, before: Date, now: Date): Promise<number> {
   return database.begin(async (sql) => {
     const abandoned = await sql<{ packageId: PackageId }[]>`
       select package_id from packages where state = 'uploading' and last_part_at < ${before}
       order by last_part_at limit ${AT_ONCE} for update skip locked`;
     for (const { packageId } of abandoned) await buryPackage(sql, packageId, 'never-sealed', now);
-    await sql`
-      delete from conversations c where created_at < ${before}
-        and not exists (select from packages p where p.conversation_id = c.conversation_id)`;
     return abandoned.length;
   });
 }

@@ -18,6 +18,7 @@ interface LinkRow {
   readonly sealedAt: Date;
   readonly expiresAt: Date;
   readonly passwordRequired: boolean;
+  readonly oneTime: boolean;
   readonly wrongPasswords: number;
   readonly lockedAt: Date | null;
   readonly linkTokenDigest: Buffer | null;
@@ -38,6 +39,7 @@ export async function readNotice(
     sealedAt: found.sealedAt.toISOString(),
     expiresAt: found.expiresAt.toISOString(),
     passwordRequired: found.passwordRequired,
+    oneTime: found.oneTime,
     locked: found.lockedAt !== null,
     triesLeft: triesLeft(found.wrongPasswords),
   };
@@ -46,7 +48,7 @@ export async function readNotice(
 /** An unknown id and a wrong token take the same way: one look-up, one comparison, one answer. */
 async function proveLink(sql: Sql, packageId: PackageId, linkToken: string): Promise<LinkRow> {
   const [found] = await sql<LinkRow[]>`
-    select k.name, k.address, p.conversation_id, p.state, p.sealed_at, p.expires_at, p.password_required,
+    select k.name, k.address, p.conversation_id, p.state, p.sealed_at, p.expires_at, p.password_required, p.one_time,
       p.wrong_passwords, p.locked_at, p.link_token_digest
     from packages p join conversations c using (conversation_id) join clerks k using (clerk_id)
     where p.package_id = ${packageId}`;
@@ -76,7 +78,7 @@ export async function claimPackage(
 ): Promise<Claim> {
   // Before any lock: a stranger without the link can neither count nor queue up here.
   await proveLink(database, packageId, proof.linkToken);
-  const outcome = await database.begin((sql) => tryPassword(sql, packageId, proof.authToken, now));
+  const outcome = await database.begin((sql) => tryPassword(sql, packageId, proof, now));
   // A wrong try must stay counted, so its transaction ends well and the refusal comes after it.
   if (outcome instanceof Refusal) throw outcome;
   return outcome;
@@ -85,7 +87,7 @@ export async function claimPackage(
 async function tryPassword(
   sql: Sql,
   packageId: PackageId,
-  authToken: string,
+  { authToken, claimToken }: ClaimRequest,
   now: Date,
 ): Promise<Claim | Refusal> {
   const [gate] = await sql<GateRow[]>`
@@ -100,9 +102,8 @@ async function tryPassword(
   if (!digestsEqual(tokenDigest(authToken), gate.authTokenDigest))
     return wrongPassword(sql, packageId, count);
   await sql`
-    update packages set wrong_passwords = 0, next_try_at = null, locked_at = null,
-      opened_at = coalesce(opened_at, ${now}) where package_id = ${packageId}`;
-  return addClaim(sql, packageId, now);
+    update packages set wrong_passwords = 0, next_try_at = null, locked_at = null where package_id = ${packageId}`;
+  return takeClaim(sql, packageId, claimToken ?? newToken(), now);
 }
 
 function refuseEarlyTry({ nextTryAt }: GateRow, now: Date): void {
@@ -133,15 +134,28 @@ async function wrongPassword(sql: Sql, packageId: PackageId, count: number): Pro
   return new Refusal('package-locked');
 }
 
-async function addClaim(sql: Sql, packageId: PackageId, now: Date): Promise<Claim> {
-  const token = newToken();
-  const expiresAt = new Date(now.getTime() + CLAIM_HOURS * HOUR_MS);
-  await sql`
-    insert into claims ${sql({
-      token_digest: tokenDigest(token),
-      package_id: packageId,
-      created_at: now,
-      expires_at: expiresAt,
-    })}`;
+/**
+ * Whether a one-time package is still to be had is decided and written down in one statement. The same token again is the
+ * same claim, until its time is over.
+ */
+async function takeClaim(sql: Sql, packageId: PackageId, token: string, now: Date): Promise<Claim | Refusal> {
+  const digest = tokenDigest(token);
+  const until = new Date(now.getTime() + CLAIM_HOURS * HOUR_MS);
+  const [taken] = await sql<{ expiresAt: Date }[]>`
+    update packages set opened_at = coalesce(opened_at, ${now}),
+      only_claim_digest = case when one_time then ${digest}::bytea end,
+      only_claim_until = case when one_time then coalesce(only_claim_until, ${until}) end
+    where package_id = ${packageId} and (not one_time or only_claim_digest is null
+      or (only_claim_digest = ${digest} and only_claim_until > ${now}))
+    returning coalesce(only_claim_until, ${until}) as expires_at`;
+  if (!taken) return new Refusal('package-gone', { reason: 'claimed' });
+  const { expiresAt } = taken;
+  const claimed = await sql`
+    insert into claims as c (token_digest, package_id, created_at, expires_at)
+    values (${digest}, ${packageId}, ${now}, ${expiresAt})
+    on conflict (token_digest) do update set expires_at = excluded.expires_at
+      where c.package_id = excluded.package_id`;
+  // The token of another package's claim is nobody's to choose.
+  if (claimed.count === 0) throw new Refusal('bad-request');
   return { token, expiresAt: expiresAt.toISOString() };
 }

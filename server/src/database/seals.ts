@@ -126,6 +126,7 @@ async function complete(
       link_token_digest: order.gates ? Buffer.from(order.gates.linkTokenDigest, 'base64url') : null,
       auth_token_digest: order.gates ? Buffer.from(order.gates.authTokenDigest, 'base64url') : null,
       password_required: order.gates?.passwordRequired ?? false,
+      one_time: order.gates?.oneTime ?? false,
     })} where package_id = ${order.packageId} returning package_id, in_reply_to, state, reference, sealed_at, expires_at`;
   if (!sealed) throw new Refusal('internal-error');
   return sealed;

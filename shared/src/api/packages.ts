@@ -52,6 +52,8 @@ export const Gates = Type.Object(
     /** SHA-256 of authToken. */
     authTokenDigest: Octets32,
     passwordRequired: Type.Boolean(),
+    /** One claimed session, ever: good for 24 h and any number of retries by the same bearer. */
+    oneTime: Type.Optional(Type.Boolean()),
   },
   closed,
 );
@@ -97,6 +99,8 @@ export const Notice = Type.Object({
   sealedAt: Moment,
   expiresAt: Moment,
   passwordRequired: Type.Boolean(),
+  /** Whoever claims the package first is the only one, for 24 hours. */
+  oneTime: Type.Boolean(),
   /** Locked after too many wrong passwords; the clerk unlocks. */
   locked: Type.Boolean(),
   triesLeft: Type.Integer({ minimum: 0 }),
@@ -104,7 +108,15 @@ export const Notice = Type.Object({
 export type Notice = Static<typeof Notice>;
 
 /** POST /api/packages/:id/claim: gate 2. */
-export const ClaimRequest = Type.Object({ linkToken: Octets32, authToken: Octets32 }, closed);
+export const ClaimRequest = Type.Object(
+  {
+    linkToken: Octets32,
+    authToken: Octets32,
+    /** 32 random octets of the client's that become the claim's token: a claim whose answer got lost may be repeated. */
+    claimToken: Type.Optional(Octets32),
+  },
+  closed,
+);
 export type ClaimRequest = Static<typeof ClaimRequest>;
 
 /** A claimed session, good for 24 h and any number of retries: `Authorization: Bearer <token>`. */

@@ -56,7 +56,13 @@ export const Problem = Type.Object({
   ),
   /** `package-gone`: why, told only to whoever proved the link. */
   reason: Type.Optional(
-    Type.Union([Type.Literal('expired'), Type.Literal('recalled'), Type.Literal('not-ready')]),
+    Type.Union([
+      Type.Literal('expired'),
+      Type.Literal('recalled'),
+      Type.Literal('not-ready'),
+      /** A one-time package that somebody else has claimed, or the same bearer more than a day ago. */
+      Type.Literal('claimed'),
+    ]),
   ),
 });
 export type Problem = Static<typeof Problem>;

@@ -34,7 +34,7 @@ export function connectTransfer(worker: Worker): Transfer {
     openAsClerk: (packageId, access) => call('openAsClerk', [packageId, access]),
     openSenderRecord: (record, clerk) => call('openSenderRecord', [record, clerk]),
     readNotice: (link) => call('readNotice', [link]),
-    open: (link, password) => call('open', [link, password]),
+    open: (link, password, claimToken) => call('open', [link, password, claimToken]),
     reply: (order, onProgress) => call('reply', [order], onProgress),
     readFile: (fileIndex, port, onProgress) =>
       call('readFile', moving([fileIndex, port], [port]), onProgress),

@@ -54,7 +54,7 @@ export async function sendAsClerk(
       authentication: toBase64(
         await sealBytes(await signManifest(manifest, order.clerk.privateKey), sessionKey),
       ),
-      gates: await gatesFor(linkSecret, secret, packageId, order.password !== null),
+      gates: await gatesFor(linkSecret, secret, packageId, order),
       expiresAt: order.expiresAt,
       senderRecord: toBase64(await sealSenderRecord(recordOf(order, link, entries), order.clerk)),
     },
@@ -111,14 +111,15 @@ async function gatesFor(
   linkSecret: LinkSecret,
   secret: Passphrase,
   packageId: PackageId,
-  passwordRequired: boolean,
+  order: Pick<ClerkOrder, 'password' | 'oneTime'>,
 ): Promise<Gates> {
   const linkToken = await deriveLinkToken(linkSecret);
   const { authToken } = await deriveGateKeys(secret, packageId);
   return {
     linkTokenDigest: toBase64Url(await tokenDigest(linkToken)),
     authTokenDigest: toBase64Url(await tokenDigest(authToken)),
-    passwordRequired,
+    passwordRequired: order.password !== null,
+    ...(order.oneTime ? { oneTime: true } : {}),
   };
 }
 

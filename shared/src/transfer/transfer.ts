@@ -36,6 +36,8 @@ export interface ClerkOrder extends ClerkAccess {
   readonly files: readonly OutgoingFile[];
   /** As shown to people, grouped or not; null for a link that opens by itself. */
   readonly password: string | null;
+  /** Whether only the first who opens it may have it, for 24 hours. */
+  readonly oneTime?: boolean;
   /** RFC 3339, UTC. */
   readonly expiresAt: string;
 }
@@ -141,8 +143,11 @@ export interface Transfer {
 
   /** Gate 1: who sent it, until when, whether a password is needed. Consumes nothing. */
   readNotice(link: TransferLink): Promise<Notice>;
-  /** Gate 2, then manifest and messages. @throws `wrong-password`, `package-locked`, `package-gone`, … */
-  open(link: TransferLink, password: string | null): Promise<OpenedPackage>;
+  /**
+   * Gate 2, then manifest and messages. `claimToken`: 32 octets as base64url that this browser keeps, so that it may open a
+   * one-time package again. @throws `wrong-password`, `package-locked`, `package-gone`, …
+   */
+  open(link: TransferLink, password: string | null, claimToken?: string): Promise<OpenedPackage>;
   /** Answers the package opened last with `open`, sealed to the certificate in its manifest. */
   reply(order: ReplyOrder, onProgress: OnProgress): Promise<Sent>;
 

@@ -81,9 +81,9 @@ export class TransferHere implements Transfer {
     return inOurWords(() => readNotice(link, this.#api, this.#running.signal));
   }
 
-  open(link: TransferLink, password: string | null): Promise<OpenedPackage> {
+  open(link: TransferLink, password: string | null, claimToken?: string): Promise<OpenedPackage> {
     return inOurWords(async () => {
-      const read = await openAsRecipient(link, password, this.#api, this.#running.signal);
+      const read = await openAsRecipient(link, { password, claimToken }, this.#api, this.#running.signal);
       this.#opened = { read, token: read.token };
       return present(read, 'signed');
     });

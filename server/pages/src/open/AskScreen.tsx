@@ -47,6 +47,11 @@ export function AskScreen(props: {
           <span>{say('ask.linkOnly')}</span>
         </p>
       )}
+      {notice.oneTime && (
+        <Alert kind="info" title={say('ask.oneTime.title')}>
+          <p className="kern-body">{say('ask.oneTime')}</p>
+        </Alert>
+      )}
       {props.seenByMailSystem && <SeenByMailSystem address={notice.author.address} />}
     </Screen>
   );

@@ -4,6 +4,7 @@ import type { FoundLink, TransferLink } from '@siegelpost/shared/link/link';
 import type { Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useEffect, useRef, useState } from 'react';
 import { asFailure, type Failure, type FailureCode } from '../failure.ts';
+import { claimTokenOf } from './claimToken.ts';
 import type { OpeningState, Refusal } from './openingState.ts';
 import { readTypedLink, type StartingPoint } from './startingPoint.ts';
 
@@ -52,7 +53,7 @@ export function useOpening({ readNotice, transfer, start, now, showAddress }: Op
   const open = async (link: FoundLink, notice: Notice, password: string | null) => {
     setState({ step: 'opening', link, notice });
     try {
-      const opened = await transfer().open(link, password);
+      const opened = await transfer().open(link, password, claimTokenOf(link.packageId));
       setState({ step: 'opened', opened, openedAt: now() });
     } catch (error) {
       setState(refused(link, notice, asFailure(error), now()));

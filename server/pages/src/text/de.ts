@@ -68,6 +68,9 @@ export const de = {
   'ask.noPassword.title': 'Sie haben kein Kennwort?',
   'ask.noPassword':
     '{author} teilt es Ihnen auf einem anderen Weg mit als den Link: am Telefon, als SMS oder mit einem Brief. Fragen Sie dort nach, am besten am Telefon. In der E-Mail steht es nicht.',
+  'ask.oneTime.title': 'Nur einmal zu öffnen',
+  'ask.oneTime':
+    'Wenn Sie diese Nachricht öffnen, bleibt sie 24 Stunden lang in diesem Browserfenster lesbar, danach nirgends mehr. Speichern Sie vorher, was Sie behalten wollen.',
   'ask.mailSystem.title': 'Dieser Link ging durch Ihr E-Mail-System',
   'ask.mailSystem':
     'Ein Prüfprogramm hat den Link verändert und kennt ihn deshalb vielleicht. Sie können die Nachricht trotzdem öffnen. Wenn sie kein Kennwort verlangt und besonders vertraulich ist, bitten Sie den Absender um einen neuen Link.',
@@ -199,6 +202,9 @@ export const de = {
   'failure.notReady.title': 'Die Nachricht ist noch nicht bereit',
   'failure.notReady.advice':
     'Der Absender hat das Senden noch nicht abgeschlossen. Versuchen Sie es in einigen Minuten noch einmal.',
+  'failure.claimed.title': 'Die Nachricht wurde schon geöffnet',
+  'failure.claimed.advice':
+    'Sie ließ sich nur einmal öffnen, 24 Stunden lang und nur in dem Browser, in dem das zuerst geschah. Waren das nicht Sie, dann rufen Sie bitte den Absender an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
     'Das Kennwort wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder freizugeben. Er weiß schon Bescheid.',

@@ -69,6 +69,9 @@ export const deLeicht: Messages = {
   'ask.noPassword.title': 'Sie haben kein Kennwort?',
   'ask.noPassword':
     'Das Kennwort steht nicht in der E-Mail.\n{author} sagt Ihnen das Kennwort.\nZum Beispiel am Telefon.\nOder Sie bekommen einen Brief oder eine SMS.\nHaben Sie kein Kennwort bekommen?\nDann rufen Sie dort an.',
+  'ask.oneTime.title': 'Sie können die Nachricht nur einmal öffnen',
+  'ask.oneTime':
+    'Öffnen Sie die Nachricht an dem Gerät, an dem Sie die Dateien haben wollen.\nSie können die Nachricht dann 24 Stunden lang lesen.\nSpeichern Sie die Dateien in dieser Zeit.',
   'ask.mailSystem.title': 'Ein Programm hat diesen Link geprüft',
   'ask.mailSystem':
     'Ihr E-Mail-Programm hat den Link geprüft.\nVielleicht kennt es den Link jetzt.\nSie können die Nachricht trotzdem öffnen.\nIst die Nachricht sehr geheim?\nUnd brauchen Sie kein Kennwort?\nDann fragen Sie den Absender nach einem neuen Link.',
@@ -203,6 +206,9 @@ export const deLeicht: Messages = {
   'failure.notReady.title': 'Die Nachricht ist noch nicht fertig',
   'failure.notReady.advice':
     'Der Absender schickt die Nachricht gerade.\nVersuchen Sie es in ein paar Minuten noch einmal.',
+  'failure.claimed.title': 'Die Nachricht war schon offen',
+  'failure.claimed.advice':
+    'Diese Nachricht kann man nur einmal öffnen.\nDas ist schon passiert.\nWaren Sie das nicht?\nDann rufen Sie den Absender an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
     'Das Kennwort war zu oft falsch.\nDie Nachricht ist noch da.\nRufen Sie den Absender an.\nEr kann die Nachricht wieder öffnen.',

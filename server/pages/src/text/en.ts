@@ -67,6 +67,9 @@ export const en: Messages = {
   'ask.noPassword.title': 'You have no password?',
   'ask.noPassword':
     '{author} tells you the password by another way than the link: on the phone, by text message or by letter. Ask there, preferably by phone. It is not in the email.',
+  'ask.oneTime.title': 'Can be opened only once',
+  'ask.oneTime':
+    'When you open this message, it stays readable in this browser window for 24 hours, and nowhere after that. Save what you want to keep before then.',
   'ask.mailSystem.title': 'This link passed through your mail system',
   'ask.mailSystem':
     'A checking program changed the link and may therefore know it. You can open the message all the same. If it asks for no password and is especially confidential, ask the sender for a new link.',
@@ -192,6 +195,9 @@ export const en: Messages = {
   'failure.recalled.advice': 'It can no longer be collected. If you have questions, contact the sender.',
   'failure.notReady.title': 'The message is not ready yet',
   'failure.notReady.advice': 'The sender has not finished sending it. Try again in a few minutes.',
+  'failure.claimed.title': 'The message has been opened already',
+  'failure.claimed.advice':
+    'It could be opened only once, for 24 hours and in the browser where that happened first. If that was not you, please call the sender.',
   'failure.locked.title': 'The message is locked',
   'failure.locked.advice':
     'A wrong password was entered too often. Nothing is lost: ask the sender to unlock the message. They have already been told.',

@@ -64,6 +64,8 @@ function sentenceOf({ code, problem }: Failure): Sentence {
       return 'expired';
     case 'not-ready':
       return 'notReady';
+    case 'claimed':
+      return 'claimed';
     case 'recalled':
     case undefined:
       return 'recalled';

@@ -58,6 +58,7 @@ test.each([
   ['expired', 'failure.expired.title'],
   ['recalled', 'failure.recalled.title'],
   ['not-ready', 'failure.notReady.title'],
+  ['claimed', 'failure.claimed.title'],
 ] as const)('a package that is gone because it is %s says so', (reason, title) => {
   const problem = { type: '', title: '', status: 410, code: 'package-gone', reason } as const;
   expect(failureText({ code: 'package-gone', problem }).title).toBe(title);
