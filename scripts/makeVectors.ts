@@ -15,6 +15,7 @@ import { type EnvelopeVectors, hexOctets, makeEnvelopeVectors } from './vectors/
 import { makeGateVectors } from './vectors/gateVectors.ts';
 import { makePackageVectors, type PackageVectors } from './vectors/packageVectors.ts';
 import { counted, sampleContent } from './vectors/sampleInputs.ts';
+import { makeVisitorVectors } from './vectors/visitorVectors.ts';
 
 const check = process.argv.includes('--check');
 const place = (name: string) => fileURLToPath(new URL(`../tests/vectors/v1/${name}`, import.meta.url));
@@ -25,6 +26,7 @@ await keep('bodies.json', toJson(await makeBodyVectors()));
 await keep('gates.json', toJson(await makeGateVectors()));
 await keep('envelopes.json', toJson(envelopes));
 await keep('package.json', toJson(packages));
+await keep('visitor.json', toJson(await makeVisitorVectors()));
 for (const { name, envelope } of [...envelopes.passphrases, ...envelopes.keys])
   await keep(`${name.replaceAll(' ', '-')}.pgp`, await message(envelope));
 

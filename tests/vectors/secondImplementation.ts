@@ -86,19 +86,25 @@ export function fileDigest(content: Buffer): string {
   return outer.digest('hex');
 }
 
-/** "Reply proof". */
-export function replyProof(
-  replyKey: Buffer,
+/** "Reply proof" and "Visitor proof", told apart by their domain. */
+export function manifestProof(
+  domain: string,
+  key: Buffer,
   conversationId: string,
-  nonce: Buffer,
-  manifest: string,
+  { nonce, manifest }: { nonce: Buffer; manifest: string },
 ): string {
-  const mac = createHmac('sha256', replyKey)
-    .update('siegelpost reply proof v1')
+  const mac = createHmac('sha256', key)
+    .update(domain)
     .update(Buffer.from(conversationId, 'base64url'))
     .update(nonce)
     .update(createHash('sha256').update(manifest).digest());
   return Buffer.concat([nonce, mac.digest()]).toString('hex');
+}
+
+/** "Visitor proof", the password of the answer, ungrouped. */
+export function answerPassword(sessionKey: Buffer): string {
+  const octets = hkdf(sessionKey, Buffer.alloc(0), Buffer.from('siegelpost answer password v1'), 10);
+  return [...octets].map((octet) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[octet % 32]).join('');
 }
 
 interface Stretching {

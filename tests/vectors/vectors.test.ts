@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { answerPassword } from '@siegelpost/shared/envelope/answerPassword';
 import { parseConversationId, parsePackageId } from '@siegelpost/shared/api/ids';
 import { openWithPassphrase, openWithPrivateKey } from '@siegelpost/shared/envelope/envelopes';
 import { deriveGateKeys, deriveLinkToken } from '@siegelpost/shared/envelope/gates';
@@ -9,10 +10,12 @@ import { decodeManifest } from '@siegelpost/shared/envelope/manifest';
 import { verifyManifest } from '@siegelpost/shared/envelope/manifestSignature';
 import { openMessage } from '@siegelpost/shared/envelope/message';
 import { openBytes } from '@siegelpost/shared/envelope/openBody';
-import { passphrase } from '@siegelpost/shared/envelope/passphrase';
+import { canonicalPassword, passphrase } from '@siegelpost/shared/envelope/passphrase';
 import { verifyReply } from '@siegelpost/shared/envelope/replyProof';
 import { sealBody } from '@siegelpost/shared/envelope/sealBody';
 import { parseSessionKey } from '@siegelpost/shared/envelope/sessionKey';
+import { verifyVisit } from '@siegelpost/shared/envelope/visitorProof';
+import { leadingZeroBits, workText } from '@siegelpost/shared/policy/work';
 import { parseLinkSecret } from '@siegelpost/shared/link/link';
 import * as second from './secondImplementation.ts';
 
@@ -26,6 +29,7 @@ const bodies = json('bodies.json');
 const gates = json('gates.json');
 const envelopes = json('envelopes.json');
 const around = json('package.json');
+const visitor = json('visitor.json');
 const sessionKey = parseSessionKey(hex(bodies.sessionKey));
 
 const secretOf = (text: string) => {
@@ -129,8 +133,43 @@ test('the reply proof holds, and the second implementation makes the same', asyn
   if (!conversationId) throw new Error('The vector’s conversation id is none.');
   const claim = { replyKey: hex(replyKey), conversationId, manifest: new Uint8Array(Buffer.from(manifest)) };
   await expect(verifyReply({ ...claim, proof: hex(proof) })).resolves.toBeUndefined();
-  const [key, once] = [replyKey, nonce].map((text: string) => Buffer.from(text, 'hex'));
-  expect(second.replyProof(key ?? Buffer.alloc(0), id, once ?? Buffer.alloc(0), manifest)).toBe(proof);
+  const key = Buffer.from(replyKey, 'hex');
+  const made = { nonce: Buffer.from(nonce, 'hex'), manifest };
+  expect(second.manifestProof('siegelpost reply proof v1', key, id, made)).toBe(proof);
+});
+
+describe('a visitor’s', () => {
+  const { manifest, vouchKey, nonce, proof } = visitor;
+  const octets = new Uint8Array(Buffer.from(manifest));
+  const conversationId = decodeManifest(octets).conversationId;
+
+  test('proof holds, the second implementation makes the same, and it is no reply proof', async () => {
+    const claim = { conversationId, manifest: octets, proof: hex(proof) };
+    await expect(verifyVisit({ ...claim, vouchKey: hex(vouchKey) })).resolves.toBeUndefined();
+    const made = { nonce: Buffer.from(nonce, 'hex'), manifest };
+    const key = Buffer.from(vouchKey, 'hex');
+    expect(second.manifestProof('siegelpost visitor proof v1', key, conversationId, made)).toBe(proof);
+    await expect(verifyReply({ ...claim, replyKey: hex(vouchKey) })).rejects.toMatchObject({
+      code: 'signature-invalid',
+    });
+    const replyProof = hex(second.manifestProof('siegelpost reply proof v1', key, conversationId, made));
+    await expect(
+      verifyVisit({ ...claim, vouchKey: hex(vouchKey), proof: replyProof }),
+    ).rejects.toMatchObject({ code: 'signature-invalid' });
+  });
+
+  test('answer has the password of the vector', async () => {
+    expect(await answerPassword(parseSessionKey(hex(visitor.sessionKey)))).toBe(visitor.answerPassword);
+    const symbols = second.answerPassword(Buffer.from(visitor.sessionKey, 'hex'));
+    expect(canonicalPassword(visitor.answerPassword)).toBe(symbols);
+  });
+
+  test('proof of work is found again', () => {
+    const { text, nonce: found, bits } = visitor.work;
+    expect(workText(visitor.work)).toBe(text);
+    const digest = createHash('sha256').update(`${text}${found}`).digest();
+    expect(leadingZeroBits(digest)).toBeGreaterThanOrEqual(bits);
+  });
 });
 
 test('the sender record and the sealed private key open', async () => {

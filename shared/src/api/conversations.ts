@@ -1,12 +1,13 @@
 import { Type, type Static } from 'typebox';
 import { Base64, Moment } from './encodings.ts';
 import { ConversationIdText, PackageIdText } from './ids.ts';
+import { AuthorKind } from './packages.ts';
 
 /** A package as its clerk sees it in a list: state only, no content. */
 export const PackageSummary = Type.Object({
   packageId: PackageIdText,
   inReplyTo: Type.Union([PackageIdText, Type.Null()]),
-  authorKind: Type.Union([Type.Literal('clerk'), Type.Literal('recipient')]),
+  authorKind: AuthorKind,
   reference: Type.String(),
   /** `sealed`: complete, but its mail is not proven clean yet, so the link does not open. */
   state: Type.Union([

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { PART_BYTES } from '../chunks/parts.ts';
 import { Address, Base64, Moment, Octets32, PersonName } from './encodings.ts';
+import { Vouch } from './dropIns.ts';
 import { ConversationIdText, PackageIdText } from './ids.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -123,12 +124,20 @@ export type ClaimRequest = Static<typeof ClaimRequest>;
 export const Claim = Type.Object({ token: Octets32, expiresAt: Moment });
 export type Claim = Static<typeof Claim>;
 
+/** Who wrote a package: a clerk, a recipient who answers, or a visitor of a drop-in page who writes first. */
+export const AuthorKind = Type.Union([
+  Type.Literal('clerk'),
+  Type.Literal('recipient'),
+  Type.Literal('visitor'),
+]);
+export type AuthorKind = Static<typeof AuthorKind>;
+
 /** GET /api/packages/:id: for the claim's bearer, or the clerk of the conversation. */
 export const PackageContent = Type.Object({
   packageId: PackageIdText,
   conversationId: ConversationIdText,
   inReplyTo: Type.Union([PackageIdText, Type.Null()]),
-  authorKind: Type.Union([Type.Literal('clerk'), Type.Literal('recipient')]),
+  authorKind: AuthorKind,
   reference: Type.String(),
   sealedAt: Moment,
   expiresAt: Moment,
@@ -136,5 +145,7 @@ export const PackageContent = Type.Object({
   manifest: Base64(MAX_MANIFEST_BYTES),
   authentication: Base64(64 * 1024),
   bodies: Type.Array(Type.Object({ sealedBytes: Type.Integer() })),
+  /** With a visitor's package, and only there. */
+  vouch: Type.Union([Vouch, Type.Null()]),
 });
 export type PackageContent = Static<typeof PackageContent>;

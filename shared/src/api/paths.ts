@@ -10,6 +10,13 @@ export const paths = {
   clerk: '/api/clerk',
   clerkKey: '/api/clerk/key',
 
+  ownDropIn: '/api/clerk/drop-in',
+
+  dropIns: '/api/drop-ins',
+  dropIn: (name: string) => `/api/drop-ins/${name}`,
+  visitorCode: (name: string) => `/api/drop-ins/${name}/code`,
+  visit: (name: string) => `/api/drop-ins/${name}/visit`,
+
   conversations: '/api/conversations',
   conversation: (conversationId: string) => `/api/conversations/${conversationId}`,
 
@@ -33,6 +40,8 @@ export const paths = {
 
   /** The recipient's page; the link secret follows in the fragment. */
   transferPage: (packageId: string) => `/t/${packageId}`,
+  /** Where somebody who has no link yet writes first; without a name, the authority's own. */
+  dropInPage: (name: string) => `/an/${name}`,
   /** What a clerk's notification mail names: the pane opens it, a browser shows where to find the pane. */
   replyPage: (packageId: string) => `/r/${packageId}`,
 } as const;

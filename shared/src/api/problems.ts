@@ -28,6 +28,7 @@ export const PROBLEM_STATUS = {
   'media-type': 415,
   'range-not-satisfiable': 416,
   'package-locked': 423,
+  'work-required': 428,
   'too-many-requests': 429,
   'headers-too-large': 431,
   'internal-error': 500,
@@ -50,6 +51,8 @@ export const Problem = Type.Object({
   triesLeft: Type.Optional(Type.Integer({ minimum: 0 })),
   /** `wrong-password`, `too-many-requests`, `unavailable`: seconds to wait; equals the Retry-After header. */
   retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** `work-required`: leading zero bits that the proof of work must have. */
+  workBits: Type.Optional(Type.Integer({ minimum: 1, maximum: 32 })),
   /** `package-incomplete`: what is missing, at most 100 entries. */
   missing: Type.Optional(
     Type.Array(Type.Object({ bodyIndex: Type.Integer(), partIndex: Type.Integer() }), { maxItems: 100 }),

@@ -1,5 +1,14 @@
 import { Clerk, type ClerkKey } from '../api/clerks.ts';
 import { Conversation, ConversationList } from '../api/conversations.ts';
+import {
+  DropIn,
+  DropInList,
+  type DropInName,
+  type NewVisit,
+  OwnDropIn,
+  Visit,
+  type VisitorCodeRequest,
+} from '../api/dropIns.ts';
 import type { ConversationId, PackageId } from '../api/ids.ts';
 import {
   Claim,
@@ -36,6 +45,19 @@ export function createApi(connection: Connection) {
     clerk: () => requestJson(connection, paths.clerk, Clerk),
     /** First key wins. @throws `key-exists` where another one is there. */
     storeClerkKey: (json: ClerkKey) => requestNothing(connection, paths.clerkKey, { method: 'PUT', json }),
+
+    ownDropIn: () => requestJson(connection, paths.ownDropIn, OwnDropIn),
+    switchDropIn: (open: boolean) =>
+      requestJson(connection, paths.ownDropIn, OwnDropIn, { method: 'PUT', json: { open } }),
+
+    dropIns: () => requestJson(connection, paths.dropIns, DropInList),
+    dropIn: (name: DropInName, signal?: AbortSignal) =>
+      requestJson(connection, paths.dropIn(name), DropIn, { signal }),
+    /** @throws `work-required` under load */
+    requestVisitorCode: (name: DropInName, json: VisitorCodeRequest, signal?: AbortSignal) =>
+      requestNothing(connection, paths.visitorCode(name), { method: 'POST', json, signal }),
+    visit: (name: DropInName, json: NewVisit, signal?: AbortSignal) =>
+      requestJson(connection, paths.visit(name), Visit, { method: 'POST', json, signal }),
 
     conversations: () => requestJson(connection, paths.conversations, ConversationList),
     conversation: (id: ConversationId, token?: string) =>

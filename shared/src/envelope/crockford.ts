@@ -6,7 +6,12 @@ const FORGIVEN: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 
 /** Random symbols, 5 bit each. */
 export function randomSymbols(count: number): string {
-  return Array.from(randomOctets(count), (octet) => SYMBOLS.charAt(octet & 31)).join('');
+  return symbolsOf(randomOctets(count));
+}
+
+/** One symbol for the low five bits of each octet. */
+export function symbolsOf(octets: Uint8Array): string {
+  return Array.from(octets, (octet) => SYMBOLS.charAt(octet & 31)).join('');
 }
 
 /** Cuts symbols into groups of these sizes, joined by hyphens. */

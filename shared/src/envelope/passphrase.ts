@@ -12,7 +12,7 @@ const LINK_SECRET_BYTES = 20;
 /** 50 bit, and only ten tries: the gate locks. */
 const PASSWORD_SYMBOLS = 10;
 /** Spoken like a telephone number. */
-const PASSWORD_GROUPS = [3, 3, 4];
+export const PASSWORD_GROUPS = [3, 3, 4];
 
 /** 20 random octets as base64url, for one link. */
 export function newLinkSecret(): LinkSecret {

@@ -23,3 +23,12 @@ export function asTransferError(error: unknown): TransferError {
   if (error instanceof EnvelopeError) return new TransferError(ENVELOPE_CODE[error.code], { cause: error });
   return new TransferError('internal', { cause: error });
 }
+
+/** Does the work; whatever it throws leaves as a TransferError. */
+export async function inOurWords<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asTransferError(error);
+  }
+}

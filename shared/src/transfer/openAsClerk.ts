@@ -1,12 +1,15 @@
 import type { PackageId } from '../api/ids.ts';
 import { ApiError } from '../client/apiError.ts';
 import type { Api } from '../client/api.ts';
+import { answerPassword } from '../envelope/answerPassword.ts';
 import { openWithPrivateKey } from '../envelope/envelopes.ts';
 import { deriveGateKeys } from '../envelope/gates.ts';
 import { verifyReply } from '../envelope/replyProof.ts';
+import { utf8 } from '../envelope/octets.ts';
 import { passphrase } from '../envelope/passphrase.ts';
+import { verifyVisit } from '../envelope/visitorProof.ts';
 import { findLink } from '../link/link.ts';
-import { fromBase64 } from './encoding.ts';
+import { fromBase64, fromBase64Url, toBase64Url } from './encoding.ts';
 import { checkSignature, type ReadPackage, readPackage } from './readPackage.ts';
 import { openSenderRecord } from './senderRecord.ts';
 import type { Authenticity, ClerkAccess, SenderRecord } from './transfer.ts';
@@ -18,14 +21,36 @@ export async function openAsClerk(
   access: ClerkAccess,
   api: Api,
   signal: AbortSignal,
-): Promise<{ read: ReadPackage; authenticity: Authenticity }> {
+): Promise<{ read: ReadPackage; authenticity: Authenticity; password: string | null }> {
   const content = await api.content(packageId, access.sessionToken, signal);
   if (content.packageId !== packageId) throw new TransferError('bad-answer');
   const sessionKey = await openWithPrivateKey(content.envelopes.map(fromBase64), access.clerk.privateKey);
   const read = await readPackage(content, sessionKey);
-  if (content.authorKind === 'recipient') return { read, authenticity: await checkProof(read, access, api) };
-  await checkSignature(read);
-  return { read, authenticity: 'signed' };
+  switch (content.authorKind) {
+    case 'recipient':
+      return { read, authenticity: await checkProof(read, access, api), password: null };
+    case 'visitor':
+      return { read, authenticity: await checkVisit(read), password: await answerPassword(sessionKey) };
+    case 'clerk':
+      await checkSignature(read);
+      return { read, authenticity: 'signed', password: null };
+  }
+}
+
+/** The server vouches for a mailbox, by its digest; the proof ties this very package to that. */
+async function checkVisit({
+  content,
+  manifest,
+  manifestBytes,
+  authentication,
+}: ReadPackage): Promise<Authenticity> {
+  if (content.vouch === null) throw new TransferError('signature-invalid');
+  const vouchKey = fromBase64Url(content.vouch.vouchKey);
+  const { conversationId } = content;
+  await verifyVisit({ vouchKey, conversationId, manifest: manifestBytes, proof: authentication });
+  const address = utf8((manifest.author.address ?? '').toLowerCase());
+  const digest = toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', address)));
+  return digest === content.vouch.addressDigest ? 'vouched' : 'unproven';
 }
 
 /** The proof is checked with the secrets of the answered package, which only its author and its readers have. */

@@ -1,4 +1,4 @@
-import type { PackageContent } from '../api/packages.ts';
+import type { AuthorKind, PackageContent } from '../api/packages.ts';
 import { MAX_MANIFEST_BYTES } from '../api/packages.ts';
 import { sealedBodyBytes } from '../envelope/bodySize.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
@@ -29,13 +29,23 @@ export async function readPackage(content: PackageContent, sessionKey: SessionKe
     manifest.packageId === content.packageId &&
     manifest.conversationId === content.conversationId &&
     manifest.inReplyTo === content.inReplyTo &&
-    (manifest.author.fingerprint !== null) === (content.authorKind === 'clerk');
+    authorKindOf(manifest) === content.authorKind;
   const complete =
     manifest.files.length === content.bodies.length &&
     manifest.files.every(({ bytes }, index) => sealedBodyBytes(bytes) === content.bodies[index]?.sealedBytes);
   if (!belongs) throw new TransferError('damaged');
   if (!complete) throw new TransferError('incomplete');
   return { content, sessionKey, manifest, manifestBytes, authentication: await open(content.authentication) };
+}
+
+/**
+ * Who wrote a manifest, by what it says of its author: a clerk has a key; a visitor an address, and answers nothing; a
+ * recipient neither, and answers. Undefined where it is none of them, so that no kind can pass as another.
+ */
+function authorKindOf({ author, inReplyTo }: Manifest): AuthorKind | undefined {
+  if (author.fingerprint !== null) return author.address === null ? undefined : 'clerk';
+  if (author.address !== null) return inReplyTo === null ? 'visitor' : undefined;
+  return inReplyTo === null ? undefined : 'recipient';
 }
 
 /** Checks the author's detached signature by the certificate that the authenticated manifest names (row 24). */
@@ -52,7 +62,11 @@ export async function checkSignature({
 }
 
 /** What people are shown of it. */
-export function present({ content, manifest }: ReadPackage, authenticity: Authenticity): OpenedPackage {
+export function present(
+  { content, manifest }: ReadPackage,
+  authenticity: Authenticity,
+  password: string | null = null,
+): OpenedPackage {
   const { packageId, conversationId, inReplyTo, authorKind, reference, sealedAt, expiresAt } = content;
   return {
     packageId,
@@ -67,6 +81,7 @@ export function present({ content, manifest }: ReadPackage, authenticity: Authen
     message: manifest.message,
     classification: manifest.classification,
     files: listFiles(manifest),
+    answerPassword: password,
     canReply: manifest.replyTo !== null,
   };
 }

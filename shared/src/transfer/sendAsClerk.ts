@@ -76,7 +76,8 @@ export function newPackageId(): PackageId {
   return id;
 }
 
-function newConversationId(): ConversationId {
+/** 128 random bits, too. */
+export function newConversationId(): ConversationId {
   const id = parseConversationId(randomId());
   if (!id) throw new TransferError('internal');
   return id;

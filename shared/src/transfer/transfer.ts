@@ -1,4 +1,4 @@
-import type { Notice, SealedPackage } from '../api/packages.ts';
+import type { AuthorKind, Notice, SealedPackage } from '../api/packages.ts';
 import type { ConversationId, PackageId } from '../api/ids.ts';
 import type { TransferLink } from '../link/link.ts';
 
@@ -78,16 +78,17 @@ export interface FileEntry {
 
 /**
  * What vouches for the author: `signed` by the key in the manifest, `proven` by a proof that only who could open the
- * answered package can make, `unproven` where neither could be checked (the answered package's record is gone).
+ * answered package can make, `vouched` where a visitor had the code from the mailbox they name, `unproven` where none of
+ * it could be checked (the answered package's record is gone, or a visitor names an address nobody vouched for).
  */
-export type Authenticity = 'signed' | 'proven' | 'unproven';
+export type Authenticity = 'signed' | 'proven' | 'vouched' | 'unproven';
 
 /** A package after all gates, with its manifest read and checked. */
 export interface OpenedPackage {
   readonly packageId: PackageId;
   readonly conversationId: ConversationId;
   readonly inReplyTo: PackageId | null;
-  readonly authorKind: 'clerk' | 'recipient';
+  readonly authorKind: AuthorKind;
   readonly author: {
     readonly name: string;
     readonly address: string | null;
@@ -100,6 +101,8 @@ export interface OpenedPackage {
   readonly message: string;
   readonly classification: string | null;
   readonly files: readonly FileEntry[];
+  /** The password for the answer to a visitor's first package; null for every other package. */
+  readonly answerPassword: string | null;
   /** Whether a reply can be sealed: the manifest names a certificate for answers. */
   readonly canReply: boolean;
 }

@@ -16,6 +16,8 @@ export type TransferErrorCode =
   | 'incomplete'
   /** Not a package this version accepts. */
   | 'not-allowed'
+  /** The organisation has not certified the key that a drop-in page offers. */
+  | 'key-uncertified'
   /** The signature is missing or not by the author's key. */
   | 'signature-invalid'
   /** A file could not be read, or changed while it was read. */

@@ -2,7 +2,7 @@ import type { PackageId } from '../api/ids.ts';
 import { type Api, createApi } from '../client/api.ts';
 import { generateClerkKey, lockPrivateKey, newRecoveryCode, unlockPrivateKey } from '../envelope/keys.ts';
 import type { TransferLink } from '../link/link.ts';
-import { asTransferError } from './asTransferError.ts';
+import { inOurWords } from './asTransferError.ts';
 import { openAsClerk } from './openAsClerk.ts';
 import { openAsRecipient, readNotice, type RecipientPackage } from './openAsRecipient.ts';
 import { readFile } from './readFile.ts';
@@ -67,9 +67,10 @@ export class TransferHere implements Transfer {
 
   openAsClerk(packageId: PackageId, access: ClerkAccess): Promise<OpenedPackage> {
     return inOurWords(async () => {
-      const { read, authenticity } = await openAsClerk(packageId, access, this.#api, this.#running.signal);
+      const opened = await openAsClerk(packageId, access, this.#api, this.#running.signal);
+      const { read, authenticity, password } = opened;
       this.#opened = { read, token: access.sessionToken };
-      return present(read, authenticity);
+      return present(read, authenticity, password);
     });
   }
 
@@ -114,13 +115,5 @@ export class TransferHere implements Transfer {
   #openedPackage(): Opened {
     if (!this.#opened) throw new TransferError('internal');
     return this.#opened;
-  }
-}
-
-async function inOurWords<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw asTransferError(error);
   }
 }

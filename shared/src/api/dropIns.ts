@@ -1,0 +1,97 @@
+import { Type, type Static } from 'typebox';
+import { Fingerprint } from './clerks.ts';
+import { Address, Base64, Moment, Octets32, PersonName } from './encodings.ts';
+
+const closed = { additionalProperties: false } as const;
+const CERTIFICATE_BYTES = 64 * 1024;
+
+const DROP_IN_NAME = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;
+
+declare const brand: unique symbol;
+
+/** The last part of a drop-in page's address, as it stands on letterheads: lower-case letters, digits, hyphens. */
+export type DropInName = string & { readonly [brand]: 'DropInName' };
+
+/** A drop-in name in text, or undefined where the text is none. */
+export function parseDropInName(text: string): DropInName | undefined {
+  return DROP_IN_NAME.test(text) ? (text as DropInName) : undefined;
+}
+
+export const DropInNameText = Type.Unsafe<DropInName>(Type.String({ pattern: DROP_IN_NAME.source }));
+
+const Owner = Type.Object({ name: PersonName, address: Address });
+
+/** GET /api/drop-ins: the drop-in pages that the authority lists, in its own order. */
+export const DropInList = Type.Object({
+  dropIns: Type.Array(Type.Object({ name: DropInNameText, owner: Owner })),
+});
+export type DropInList = Static<typeof DropInList>;
+
+/** GET /api/drop-ins/:name: whom one writes to, and the certificate that it is sealed to. */
+export const DropIn = Type.Object({
+  name: DropInNameText,
+  owner: Owner,
+  /** Certified by the organisation where it has been; binary (RFC 9580 §10.1). */
+  certificate: Base64(CERTIFICATE_BYTES),
+  /** Null where the authority has no organisation key: then the first use is trusted, and the page says so. */
+  organisationCertificate: Type.Union([Base64(CERTIFICATE_BYTES), Type.Null()]),
+});
+export type DropIn = Static<typeof DropIn>;
+
+/** POST /api/drop-ins/:name/code: mails six digits to the visitor. Answer 204, or `work-required`. */
+export const VisitorCodeRequest = Type.Object(
+  {
+    address: Address,
+    /** Asked for under load only: see `work.ts`. */
+    work: Type.Optional(
+      Type.Object(
+        {
+          /** Seconds since 1970 when it was begun. */
+          begunAt: Type.Integer({ minimum: 0, maximum: 2 ** 40 }),
+          nonce: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type VisitorCodeRequest = Static<typeof VisitorCodeRequest>;
+
+/** POST /api/drop-ins/:name/visit: trades the code for a visit, in which packages may be uploaded. */
+export const NewVisit = Type.Object(
+  { address: Address, code: Type.String({ pattern: '^[0-9]{6}$' }) },
+  closed,
+);
+export type NewVisit = Static<typeof NewVisit>;
+
+/** Good for a day: `Authorization: Bearer <token>`. */
+export const Visit = Type.Object({
+  token: Octets32,
+  expiresAt: Moment,
+  /** Proves to the clerk that a package comes from this visit; never leaves page, server and clerk. */
+  vouchKey: Octets32,
+});
+export type Visit = Static<typeof Visit>;
+
+/** What the server vouches for beside a visitor's package: whoever sealed it had a code from this mailbox. */
+export const Vouch = Type.Object({
+  /** SHA-256 of the address in lower case: the address itself stands in the sealed manifest only. */
+  addressDigest: Octets32,
+  vouchKey: Octets32,
+});
+export type Vouch = Static<typeof Vouch>;
+
+/** GET /api/clerk/drop-in: the clerk's own page. The name is made from the address and stays. */
+export const OwnDropIn = Type.Object({
+  open: Type.Boolean(),
+  name: DropInNameText,
+  /** Of the organisation's key, where there is one. */
+  certified: Type.Boolean(),
+  fingerprint: Type.Union([Fingerprint, Type.Null()]),
+});
+export type OwnDropIn = Static<typeof OwnDropIn>;
+
+/** PUT /api/clerk/drop-in: opens or closes it. */
+export const DropInSwitch = Type.Object({ open: Type.Boolean() }, closed);
+export type DropInSwitch = Static<typeof DropInSwitch>;

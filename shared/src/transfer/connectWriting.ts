@@ -1,0 +1,14 @@
+import { callsTo } from './workerCalls.ts';
+import type { Writing } from './writing.ts';
+
+/** The Writing that lives in `worker` (which called `exposeWriting`), for use on the main thread. */
+export function connectWriting(worker: Worker): Writing {
+  const call = callsTo<Writing>(worker);
+  return {
+    lookUp: (name) => call('lookUp', [name]),
+    requestCode: (address) => call('requestCode', [address]),
+    enterCode: (person, code) => call('enterCode', [person, code]),
+    send: (order, onProgress) => call('send', [order], onProgress),
+    cancel: () => call('cancel', []),
+  };
+}

@@ -1,0 +1,58 @@
+import type { DropInName } from '../api/dropIns.ts';
+import type { OnProgress, OutgoingFile, Person, Sent } from './transfer.ts';
+
+/**
+ * What vouches for the key that is sealed to: `certified` by the organisation's key, or trusted at `first-use` where
+ * the authority has no such key. A key that is not certified although there is one is refused.
+ */
+export type KeyTrust = 'certified' | 'first-use';
+
+/** A drop-in page that was looked up: whom one writes to, and with which key. */
+export interface Addressee {
+  readonly name: DropInName;
+  readonly owner: Person;
+  readonly trust: KeyTrust;
+  /** Lower-case hex. */
+  readonly fingerprint: string;
+  /** Of the organisation's key, lower-case hex; null where there is none. */
+  readonly organisationFingerprint: string | null;
+}
+
+/** Somebody who entered the code from their mailbox; good for a day. */
+export interface Visitor extends Person {
+  readonly token: string;
+  readonly vouchKey: string;
+  readonly expiresAt: string;
+}
+
+export interface FirstOrder {
+  readonly visitor: Visitor;
+  readonly message: string;
+  readonly files: readonly OutgoingFile[];
+}
+
+/** A first package that has arrived. */
+export interface FirstSent extends Sent {
+  /** Opens the answer; the clerk has it from the package, and nobody else knows it. */
+  readonly answerPassword: string;
+}
+
+/**
+ * Writing first, as the drop-in page uses it from the main thread. All work is done in a dedicated worker. Every method
+ * rejects with a TransferError.
+ */
+export interface Writing {
+  /**
+   * Whom this page belongs to, with the key checked. @throws `not-found` where there is no such page, `key-uncertified`
+   * where the organisation has not certified its key.
+   */
+  lookUp(name: DropInName): Promise<Addressee>;
+  /** Has a code mailed. Works for it first where the server is under load. */
+  requestCode(address: string): Promise<void>;
+  /** @throws `code-wrong` */
+  enterCode(person: Person, code: string): Promise<Visitor>;
+  /** Seals to the addressee looked up last and uploads. */
+  send(order: FirstOrder, onProgress: OnProgress): Promise<FirstSent>;
+  /** Stops everything under way; the running calls reject with `cancelled`. */
+  cancel(): Promise<void>;
+}

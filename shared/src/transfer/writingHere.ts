@@ -1,0 +1,100 @@
+import type { DropIn, DropInName } from '../api/dropIns.ts';
+import { type Api, createApi } from '../client/api.ts';
+import { ApiError } from '../client/apiError.ts';
+import { isCertified } from '../envelope/certification.ts';
+import { readCertificateFile } from '../envelope/keyFile.ts';
+import { fingerprintOf } from '../envelope/keys.ts';
+import { inOurWords } from './asTransferError.ts';
+import { fromBase64 } from './encoding.ts';
+import { solveWork } from './solveWork.ts';
+import type { OnProgress, Person } from './transfer.ts';
+import { TransferError } from './transferError.ts';
+import type { TransferPlace } from './transferHere.ts';
+import { writeFirst } from './writeFirst.ts';
+import type { Addressee, FirstOrder, FirstSent, Visitor, Writing } from './writing.ts';
+
+interface LookedUp {
+  readonly name: DropInName;
+  readonly certificate: Uint8Array;
+}
+
+/** Does all work of writing first in the thread it lives in: the worker's side of `connectWriting`, and Node's. */
+export class WritingHere implements Writing {
+  readonly #api: Api;
+  #running = new AbortController();
+  #lookedUp: LookedUp | undefined;
+
+  constructor(place: TransferPlace) {
+    this.#api = createApi(place);
+  }
+
+  lookUp(name: DropInName): Promise<Addressee> {
+    return inOurWords(async () => {
+      const found = await this.#api.dropIn(name, this.#running.signal);
+      const addressee = await checkKey(name, found);
+      this.#lookedUp = { name, certificate: fromBase64(found.certificate) };
+      return addressee;
+    });
+  }
+
+  requestCode(address: string): Promise<void> {
+    return inOurWords(async () => {
+      const { name } = this.#addressee();
+      const { signal } = this.#running;
+      const bits = await this.#demandedWork(() => this.#api.requestVisitorCode(name, { address }, signal));
+      if (bits === undefined) return;
+      const begunAt = Math.floor(Date.now() / 1000);
+      const nonce = await solveWork({ dropIn: name, address, begunAt }, bits, signal);
+      await this.#api.requestVisitorCode(name, { address, work: { begunAt, nonce } }, signal);
+    });
+  }
+
+  enterCode({ name, address }: Person, code: string): Promise<Visitor> {
+    return inOurWords(async () => {
+      const visit = await this.#api.visit(this.#addressee().name, { address, code }, this.#running.signal);
+      return { name, address, ...visit };
+    });
+  }
+
+  send(order: FirstOrder, onProgress: OnProgress): Promise<FirstSent> {
+    return inOurWords(() => {
+      const tools = { api: this.#api, token: order.visitor.token, signal: this.#running.signal };
+      return writeFirst(order, this.#addressee().certificate, tools, onProgress);
+    });
+  }
+
+  async cancel(): Promise<void> {
+    this.#running.abort();
+    this.#running = new AbortController();
+  }
+
+  /** The bits of work that the server asks for before it does this; undefined where it did it at once. */
+  async #demandedWork(ask: () => Promise<void>): Promise<number | undefined> {
+    try {
+      return await ask().then(() => undefined);
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'work-required') return error.problem?.workBits;
+      throw error;
+    }
+  }
+
+  #addressee(): LookedUp {
+    if (!this.#lookedUp) throw new TransferError('internal');
+    return this.#lookedUp;
+  }
+}
+
+/** Refuses a key that the organisation has not certified for this very address (row 27). */
+async function checkKey(name: DropInName, found: DropIn): Promise<Addressee> {
+  if (found.name !== name) throw new TransferError('bad-answer');
+  const certificate = fromBase64(found.certificate);
+  const facts = { name, owner: found.owner, fingerprint: await fingerprintOf(certificate) };
+  if (found.organisationCertificate === null)
+    return { ...facts, trust: 'first-use', organisationFingerprint: null };
+  const organisationCertificate = await readCertificateFile(fromBase64(found.organisationCertificate));
+  const { address } = found.owner;
+  if (!(await isCertified(certificate, { address, organisationCertificate })))
+    throw new TransferError('key-uncertified');
+  const organisationFingerprint = await fingerprintOf(organisationCertificate);
+  return { ...facts, trust: 'certified', organisationFingerprint };
+}
