@@ -3,6 +3,8 @@ import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastif
 import { addBrandingRoutes } from './branding/routes.ts';
 import { addClerkRoutes } from './clerks/routes.ts';
 import { addConversationRoutes } from './conversations/routes.ts';
+import { addOwnDropInRoutes } from './dropIns/ownRoutes.ts';
+import { addDropInRoutes } from './dropIns/routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
 import { addCareRoutes } from './packages/careRoutes.ts';
 import { addContentRoutes } from './packages/contentRoutes.ts';
@@ -46,6 +48,8 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
   addBrandingRoutes(app, parts.config.branding);
   addSessionRoutes(app, parts);
   addClerkRoutes(app, parts);
+  addOwnDropInRoutes(app, parts);
+  addDropInRoutes(app, parts);
   addConversationRoutes(app, parts);
   addUploadRoutes(app, parts);
   addPartRoute(app, parts);

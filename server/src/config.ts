@@ -36,6 +36,7 @@ export interface Config {
   };
   /** The durable step after which this process kills itself; null in production. */
   readonly failPoint: string | null;
+  readonly dropIns: DropInConfig;
 }
 
 export type BlobConfig =
@@ -61,6 +62,17 @@ export interface PolicyConfig {
   readonly imprintUrl: string | null;
   readonly privacyUrl: string | null;
   readonly accessibilityUrl: string | null;
+}
+
+export interface DropInConfig {
+  readonly enabled: boolean;
+  /** Names of the pages that /an/ offers. */
+  readonly listed: readonly string[];
+  readonly daily: { readonly packages: number; readonly bytes: number };
+  readonly calmCodes: number;
+  /** As the file holds it, armored or binary; null where the authority has no organisation key. */
+  readonly organisationCertificate: Buffer | null;
+  readonly certificationsDir: string | null;
 }
 
 export interface PaneConfig {
@@ -149,6 +161,8 @@ function contradictions(settings: Settings): string[] {
       need(name, 'BLOB_STORE=s3');
   if (settings.TLS_CERT_FILE) need('TLS_KEY_FILE', 'TLS_CERT_FILE');
   if (settings.TLS_KEY_FILE) need('TLS_CERT_FILE', 'TLS_KEY_FILE');
+  if (settings.ORGANISATION_CERTIFICATE_FILE && !isReadable(settings.ORGANISATION_CERTIFICATE_FILE))
+    problems.push('ORGANISATION_CERTIFICATE_FILE: the file cannot be read');
   if (settings.OFFICE_JS === 'self') need('OFFICE_JS_DIR', 'OFFICE_JS=self');
   for (const name of [
     'PUBLIC_URL',
@@ -172,6 +186,14 @@ function contradictions(settings: Settings): string[] {
 interface FileContents {
   readonly branding: BrandingConfig;
   readonly classifications: readonly Classification[];
+}
+
+function isReadable(file: string): boolean {
+  try {
+    return readFileSync(file).length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function toConfig(settings: Settings, { branding, classifications }: FileContents): Config {
@@ -208,6 +230,19 @@ function toConfig(settings: Settings, { branding, classifications }: FileContent
       token: settings.METRICS_TOKEN ? new Secret(settings.METRICS_TOKEN) : null,
     },
     failPoint: settings.FAIL_POINT ?? null,
+    dropIns: dropInConfig(settings),
+  };
+}
+
+function dropInConfig(settings: Settings): DropInConfig {
+  const { ORGANISATION_CERTIFICATE_FILE: file } = settings;
+  return {
+    enabled: settings.DROP_INS === 'on',
+    listed: list(settings.DROP_IN_LIST),
+    daily: { packages: settings.DROP_IN_DAILY_PACKAGES, bytes: settings.DROP_IN_DAILY_BYTES },
+    calmCodes: settings.DROP_IN_CALM_CODES,
+    organisationCertificate: file === undefined ? null : readFileSync(file),
+    certificationsDir: settings.CERTIFICATIONS_DIR ?? null,
   };
 }
 

@@ -18,6 +18,10 @@ export const PROBLEM_TITLES: Titles = {
     de: 'Die Daten wurden unterwegs verändert. Bitte noch einmal hochladen.',
     en: 'The data changed on the way. Please upload it again.',
   },
+  'work-required': {
+    de: 'Gerade fragen sehr viele Menschen an. Ihr Browser muss erst eine Rechenaufgabe lösen.',
+    en: 'Very many people are asking just now. Your browser has to solve a puzzle first.',
+  },
   'not-signed-in': { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' },
   'code-wrong': {
     de: 'Der Code stimmt nicht oder ist abgelaufen. Fordern Sie bei Bedarf einen neuen an.',

@@ -10,6 +10,11 @@ export function tokenDigest(token: string): Buffer {
   return createHash('sha256').update(Buffer.from(token, 'base64url')).digest();
 }
 
+/** SHA-256 of a mail address in lower case: enough to count by and to recognise, without keeping it. */
+export function addressDigest(address: string): Buffer {
+  return createHash('sha256').update(address.toLowerCase()).digest();
+}
+
 /** Compares in constant time; what is not there is compared with noise, so that its absence takes as long. */
 export function digestsEqual(given: Buffer, stored: Buffer | null | undefined): boolean {
   const other = stored?.length === given.length ? stored : randomBytes(given.length);

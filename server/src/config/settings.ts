@@ -99,6 +99,48 @@ export const Settings = Type.Object({
   ),
   FORMAL_NOTICE_EN: optional(text('^[^\\r\\n\\t]{1,500}$', 'The formal notice in English.')),
 
+  DROP_INS: choice(
+    ['on', 'off'],
+    'on',
+    'Whether clerks may open a drop-in page (/an/<name>) on which anybody can write to them first.',
+  ),
+  DROP_IN_LIST: optional(
+    text(
+      '^[a-z0-9-]{1,64}(,[a-z0-9-]{1,64})*$',
+      'Names (comma list) of the drop-in pages that the authority’s own page /an/ offers, in this order. With one name, /an/ leads there at once.',
+    ),
+  ),
+  DROP_IN_DAILY_PACKAGES: integer(
+    1,
+    10_000,
+    'How many packages one mail address may send to drop-in pages within 24 hours.',
+    20,
+  ),
+  DROP_IN_DAILY_BYTES: integer(
+    1,
+    Number.MAX_SAFE_INTEGER,
+    'Most octets that one mail address may send to drop-in pages within 24 hours.',
+    10 * GIGABYTE,
+  ),
+  DROP_IN_CALM_CODES: integer(
+    1,
+    1_000_000,
+    'Codes mailed from drop-in pages within ten minutes above which browsers must solve a puzzle first (proof of work).',
+    30,
+  ),
+  ORGANISATION_CERTIFICATE_FILE: optional(
+    text(
+      '^.+$',
+      'Public certificate of the organisation key (OpenPGP). With it, drop-in pages seal only to keys that it certifies. Made by: siegelpost org-key create.',
+    ),
+  ),
+  CERTIFICATIONS_DIR: optional(
+    text(
+      '^.+$',
+      'Folder with the certified certificates that siegelpost org-key certify wrote. New files count at once.',
+    ),
+  ),
+
   ATTACHMENT_THRESHOLD_BYTES: integer(
     0,
     Number.MAX_SAFE_INTEGER,

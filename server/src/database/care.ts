@@ -1,11 +1,12 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
+import type { AuthorKind } from '@siegelpost/shared/api/packages';
 import { Refusal } from '../refusal.ts';
 import type { Database, Sql } from './connection.ts';
 import { buryPackage } from './deletion.ts';
 
 /** A clerk's package as it is looked after. */
 interface CareRow {
-  readonly authorKind: 'clerk' | 'recipient';
+  readonly authorKind: AuthorKind;
   readonly state: string;
   readonly expiresAt: Date | null;
 }
@@ -38,7 +39,7 @@ export async function recall(
     const { state, authorKind } = await ownPackage(sql, clerkId, packageId);
     if (state === 'recalled' || state === 'expired') return;
     // An upload under way is its author's; a clerk's own one simply ends.
-    if (state === 'uploading' && authorKind === 'recipient') throw new Refusal('not-found');
+    if (state === 'uploading' && authorKind !== 'clerk') throw new Refusal('not-found');
     await buryPackage(sql, packageId, state === 'uploading' ? 'never-sealed' : 'recalled', now);
   });
 }

@@ -16,6 +16,8 @@ interface ContentRow {
   readonly expiresAt: Date;
   readonly manifest: Buffer;
   readonly authentication: Buffer;
+  readonly visitorDigest: Buffer | null;
+  readonly vouchKey: Buffer | null;
 }
 
 /** What opens a package, for who passed the gates or whose conversation it is. @throws Refusal */
@@ -30,7 +32,7 @@ export async function packageContent(
     select packet from envelopes where package_id = ${packageId} order by position`;
   const bodies = await sql<{ sealedBytes: number }[]>`
     select sealed_bytes from bodies where package_id = ${packageId} order by body_index`;
-  if (reader.kind === 'clerk' && found.authorKind === 'recipient') await noteOpened(sql, packageId, now);
+  if (reader.kind === 'clerk' && found.authorKind !== 'clerk') await noteOpened(sql, packageId, now);
   return {
     packageId,
     conversationId: found.conversationId,
@@ -43,13 +45,19 @@ export async function packageContent(
     manifest: found.manifest.toString('base64'),
     authentication: found.authentication.toString('base64'),
     bodies: bodies.map(({ sealedBytes }) => ({ sealedBytes })),
+    vouch: vouchOf(found),
   };
+}
+
+function vouchOf({ visitorDigest, vouchKey }: ContentRow): PackageContent['vouch'] {
+  if (visitorDigest === null || vouchKey === null) return null;
+  return { addressDigest: visitorDigest.toString('base64url'), vouchKey: vouchKey.toString('base64url') };
 }
 
 async function readable(sql: Sql, reader: Principal, packageId: PackageId, now: Date): Promise<ContentRow> {
   const [found] = await sql<ContentRow[]>`
     select p.conversation_id, p.in_reply_to, p.author_kind, p.state, p.reference, p.sealed_at, p.expires_at,
-      p.manifest, p.authentication
+      p.manifest, p.authentication, p.visitor_digest, p.vouch_key
     from packages p join conversations c using (conversation_id)
     where p.package_id = ${packageId} and p.state <> 'uploading' and ${readableBy(sql, reader)}`;
   if (!found) throw new Refusal('not-found');

@@ -25,7 +25,8 @@ export async function buryPackage(sql: Sql, packageId: PackageId, end: End, now:
   await sql`delete from bodies where package_id = ${packageId}`;
   await sql`
     update packages set state = ${end}, gone_at = ${now}, manifest = null, authentication = null,
-      sender_record = null, auth_token_digest = null, wrong_passwords = 0, next_try_at = null, locked_at = null
+      sender_record = null, auth_token_digest = null, wrong_passwords = 0, next_try_at = null, locked_at = null,
+      visitor_digest = null, vouch_key = null
     where package_id = ${packageId}`;
 }
 
@@ -64,6 +65,7 @@ export async function forgetOld(sql: Sql, now: Date): Promise<void> {
   const hourAgo = new Date(now.getTime() - 3_600_000);
   await sql`delete from sessions where expires_at <= ${now}`;
   await sql`delete from claims where expires_at <= ${now}`;
+  await sql`delete from visits where expires_at <= ${now}`;
   await sql`delete from sign_in_codes where expires_at <= ${hourAgo}`;
   await sql`delete from sent_mails where sent_at < ${monthAgo}`;
 }

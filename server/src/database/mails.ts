@@ -8,12 +8,17 @@ export interface Notification {
   readonly sealedAt: Date;
 }
 
-/** The clerk to tell about an answer, while it can be read. */
-export async function answerToTell(sql: Sql, packageId: PackageId): Promise<Notification | undefined> {
-  const [row] = await sql<Notification[]>`
-    select k.address, p.reference, p.sealed_at
+/** A package that arrived for a clerk. */
+export interface Arrival extends Notification {
+  readonly authorKind: 'recipient' | 'visitor';
+}
+
+/** The clerk to tell about an answer or a first package, while it can be read. */
+export async function answerToTell(sql: Sql, packageId: PackageId): Promise<Arrival | undefined> {
+  const [row] = await sql<Arrival[]>`
+    select k.address, p.reference, p.sealed_at, p.author_kind
     from packages p join conversations c using (conversation_id) join clerks k using (clerk_id)
-    where p.package_id = ${packageId} and p.author_kind = 'recipient' and p.state = 'active'`;
+    where p.package_id = ${packageId} and p.author_kind <> 'clerk' and p.state = 'active'`;
   return row;
 }
 

@@ -52,7 +52,7 @@ export async function sealPackage(
         : await answerExpiry(sql, order, found, lifetimes, now);
     await addEnvelopes(sql, order);
     const sealed = await complete(sql, order, { kind: author.kind, expiresAt, now });
-    if (author.kind === 'recipient')
+    if (author.kind !== 'clerk')
       await addJob(sql, 'mail-answer', { packageId: order.packageId }, `answer:${order.packageId}`);
     return answer(sealed);
   });

@@ -6,21 +6,32 @@ const CODES_AN_HOUR = 3;
 const TRIES_A_CODE = 5;
 const MINUTE_MS = 60_000;
 
+/** Which mailbox a code is for, and what: signing in (null), or writing to this clerk's drop-in page. */
+export interface CodePurpose {
+  readonly address: string;
+  readonly visitedClerkId: number | null;
+}
+
 /**
  * Queues a mail with a code. Beyond three an hour and mailbox nothing happens, silently, so that nobody learns whose
  * mailbox was asked for. The code is made when the mail is written.
  */
-export async function requestCode(database: Database, address: string, now: Date): Promise<void> {
+export async function requestCode(
+  database: Database,
+  { address, visitedClerkId }: CodePurpose,
+  now: Date,
+): Promise<void> {
   await database.begin(async (sql) => {
     // Parallel requests for one mailbox wait for each other, so that they are counted rightly.
     await sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`;
     const [asked] = await sql<{ count: number }[]>`
       select count(*) from sign_in_codes where address = ${address}
-        and requested_at > ${new Date(now.getTime() - 60 * MINUTE_MS)}`;
+        and (visited_clerk_id is null) = ${visitedClerkId === null} and requested_at > ${new Date(now.getTime() - 60 * MINUTE_MS)}`;
     if ((asked?.count ?? 0) >= CODES_AN_HOUR) return;
     const [code] = await sql<{ codeId: number }[]>`
       insert into sign_in_codes ${sql({
         address,
+        visited_clerk_id: visitedClerkId,
         requested_at: now,
         expires_at: new Date(now.getTime() + CODE_MINUTES * MINUTE_MS),
         tries_left: TRIES_A_CODE,
@@ -33,11 +44,14 @@ export async function requestCode(database: Database, address: string, now: Date
 export interface AskedCode {
   readonly codeId: number;
   readonly address: string;
+  /** Name of the clerk whose drop-in page it is for; null where it is for signing in. */
+  readonly visited: string | null;
 }
 
 export async function askedCode(sql: Sql, codeId: number, now: Date): Promise<AskedCode | undefined> {
   const [code] = await sql<AskedCode[]>`
-    select code_id, address from sign_in_codes
+    select s.code_id, s.address, coalesce(nullif(k.name, ''), k.address) as visited
+    from sign_in_codes s left join clerks k on k.clerk_id = s.visited_clerk_id
     where code_id = ${codeId} and used_at is null and expires_at > ${now}`;
   return code;
 }
@@ -57,13 +71,24 @@ export interface TriableCode extends CodeDigest {
   readonly codeId: number;
 }
 
-/** Counts one try against every live code of the mailbox before any is compared, and answers those codes. */
-export async function spendTry(sql: Sql, address: string, now: Date): Promise<readonly TriableCode[]> {
+/** Counts one try against every live code of the mailbox for this purpose before any is compared, and answers those codes. */
+export async function spendTry(
+  sql: Sql,
+  { address, visitedClerkId }: CodePurpose,
+  now: Date,
+): Promise<readonly TriableCode[]> {
   return sql<TriableCode[]>`
     update sign_in_codes set tries_left = tries_left - 1
-    where address = ${address} and code_digest is not null and used_at is null and tries_left > 0
+    where address = ${address} and visited_clerk_id is not distinct from ${visitedClerkId} and code_digest is not null and used_at is null and tries_left > 0
       and expires_at > ${now}
     returning code_id, salt, code_digest`;
+}
+
+/** Uses up a code; false where it was used before. */
+export async function useCode(sql: Sql, codeId: number, now: Date): Promise<boolean> {
+  const used = await sql`
+    update sign_in_codes set used_at = ${now} where code_id = ${codeId} and used_at is null`;
+  return used.count > 0;
 }
 
 export interface SignIn {
@@ -77,9 +102,7 @@ export interface SignIn {
 /** Uses up the code and begins a session, in one step; false where somebody else was faster with the same code. */
 export async function beginSession(database: Database, signIn: SignIn, now: Date): Promise<boolean> {
   return database.begin(async (sql) => {
-    const used = await sql`
-      update sign_in_codes set used_at = ${now} where code_id = ${signIn.codeId} and used_at is null`;
-    if (used.count === 0) return false;
+    if (!(await useCode(sql, signIn.codeId, now))) return false;
     const [clerk] = await sql<{ clerkId: number }[]>`
       insert into clerks ${sql({ address: signIn.address, name: signIn.name, created_at: now })}
       on conflict (address) do update set name = excluded.name returning clerk_id`;

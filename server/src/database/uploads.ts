@@ -1,10 +1,11 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { NewPackage, UploadedParts } from '@siegelpost/shared/api/packages';
-import type { Principal, RecipientPrincipal } from '../packages/principal.ts';
+import type { Principal, RecipientPrincipal, VisitorPrincipal } from '../packages/principal.ts';
 import { Refusal } from '../refusal.ts';
 import type { Database, Sql } from './connection.ts';
 import { writtenBy } from './principals.ts';
 import { refuseUnlessOpen } from './states.ts';
+import { beginVisitorConversation, type DailyLimits } from './visits.ts';
 
 /** Answers to one package; more is not a conversation but an attempt to fill the store. */
 const MAX_ANSWERS = 50;
@@ -14,12 +15,21 @@ export async function openUpload(
   database: Database,
   author: Principal,
   order: NewPackage,
-  now: Date,
+  { visitorLimits, now }: { readonly visitorLimits: DailyLimits; readonly now: Date },
 ): Promise<'created' | 'same'> {
   return database.begin(async (sql) => {
     if (await isSameUpload(sql, author, order)) return 'same';
-    if (author.kind === 'clerk') await prepareConversation(sql, author.clerkId, order, now);
-    else await checkAnswer(sql, author, order, now);
+    switch (author.kind) {
+      case 'clerk':
+        await prepareConversation(sql, author.clerkId, order, now);
+        break;
+      case 'recipient':
+        await checkAnswer(sql, author, order, now);
+        break;
+      case 'visitor':
+        await beginVisitorConversation(sql, author, order, { limits: visitorLimits, now });
+        break;
+    }
     const added = await sql`
       insert into packages ${sql({
         package_id: order.packageId,
@@ -31,12 +41,19 @@ export async function openUpload(
         last_part_at: now,
         file_count: order.bodies.length,
         sealed_bytes: order.bodies.reduce((sum, body) => sum + body.sealedBytes, 0),
+        ...(author.kind === 'visitor' ? vouchedBy(author) : {}),
       })} on conflict (package_id) do nothing`;
     if (added.count === 0) return sameOrTaken(sql, author, order);
     await addBodies(sql, order);
     return 'created';
   });
 }
+
+const vouchedBy = ({ visitDigest, addressDigest, vouchKey }: VisitorPrincipal) => ({
+  visit_digest: visitDigest,
+  visitor_digest: addressDigest,
+  vouch_key: vouchKey,
+});
 
 async function sameOrTaken(sql: Sql, author: Principal, order: NewPackage): Promise<'same'> {
   if (await isSameUpload(sql, author, order)) return 'same';

@@ -1,7 +1,7 @@
 import { paths } from '@siegelpost/shared/api/paths';
 import { answerToTell, lockToTell, noteSent, wasSent } from '../database/mails.ts';
 import { askedCode, storeCodeDigest } from '../database/sessions.ts';
-import { answerMail, codeMail, lockedMail } from '../mail/letters.ts';
+import { answerMail, codeMail, lockedMail, visitorCodeMail, visitorMail } from '../mail/letters.ts';
 import type { Letter, Mailer } from '../mail/mailer.ts';
 import type { Parts } from '../parts.ts';
 import { hashCode, newCode } from '../sessions/codes.ts';
@@ -17,17 +17,20 @@ export async function mailCode(
   if (!asked) return;
   const messageKey = `code-${codeId}`;
   if (await wasSent(database, messageKey)) return;
+  const { organisation } = config.policy;
   const code = newCode();
   await storeCodeDigest(database, codeId, await hashCode(code));
   await mailer.send({
     to: asked.address,
     messageKey,
-    ...codeMail({ organisation: config.policy.organisation, code }),
+    ...(asked.visited === null
+      ? codeMail({ organisation, code })
+      : visitorCodeMail({ organisation, code, visited: asked.visited })),
   });
   await noteSent(database, messageKey, now());
 }
 
-/** Tells the clerk that an answer is there, with the link that leads into the pane. */
+/** Tells the clerk that an answer is there, or that somebody wrote first, with the link that leads into the pane. */
 export async function mailAnswer(
   parts: Parts,
   mailer: Mailer,
@@ -35,11 +38,12 @@ export async function mailAnswer(
 ): Promise<void> {
   const found = await answerToTell(parts.database, packageId);
   if (!found) return;
+  const letterOf = found.authorKind === 'visitor' ? visitorMail : answerMail;
   await sendOnce(parts, mailer, {
     to: found.address,
     messageKey: `answer-${packageId}`,
     headers: { 'X-Siegelpost-Package': packageId },
-    ...answerMail({
+    ...letterOf({
       organisation: parts.config.policy.organisation,
       reference: found.reference,
       link: `${parts.publicOrigin()}${paths.replyPage(packageId)}`,

@@ -24,6 +24,31 @@ export function codeMail({ organisation, code }: { organisation: string; code: s
   ]);
 }
 
+/** The code of somebody who writes first; nothing else is in it, so that nobody can have mails sent to strangers. */
+export function visitorCodeMail(facts: { organisation: string; code: string; visited: string }): LetterText {
+  const { organisation, code, visited } = facts;
+  return letter(`Ihr Code · Your code: ${code}`, organisation, [
+    {
+      language: 'de',
+      paragraphs: [
+        `Mit diesem Code können Sie ${visited} (${organisation}) sicher schreiben:`,
+        { big: code },
+        'Er gilt zehn Minuten und nur einmal. Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Niemand wird Sie am Telefon oder per Mail danach fragen.',
+        'Haben Sie keinen Code angefordert? Dann können Sie diese Mail löschen.',
+      ],
+    },
+    {
+      language: 'en',
+      paragraphs: [
+        `With this code you can write securely to ${visited} (${organisation}):`,
+        { big: code },
+        'It is valid for ten minutes and once only. Enter it on the page where you asked for it. Nobody will ask you for it by phone or mail.',
+        'You did not ask for a code? Then you can delete this mail.',
+      ],
+    },
+  ]);
+}
+
 export interface AnswerNews {
   readonly organisation: string;
   readonly reference: string;
@@ -49,6 +74,30 @@ export function answerMail({ organisation, reference, link, receivedAt }: Answer
         `An encrypted answer to one of your packages has arrived (${moment(receivedAt, 'en-GB')}).`,
         { label: 'Reference number', value: reference },
         'Open this mail in Outlook and click “Siegelpost”: there you read the answer and save its files.',
+        { link },
+      ],
+    },
+  ]);
+}
+
+/** Somebody wrote first. No sender, no content, no file names: those are sealed. */
+export function visitorMail({ organisation, reference, link, receivedAt }: AnswerNews): LetterText {
+  return letter(`Neue verschlüsselte Nachricht · New encrypted message: ${reference}`, organisation, [
+    {
+      language: 'de',
+      paragraphs: [
+        `Über Ihre Eingangsseite ist eine verschlüsselte Nachricht eingegangen (${moment(receivedAt, 'de-DE')}).`,
+        { label: 'Vorgangsnummer', value: reference },
+        'Öffnen Sie diese Mail in Outlook und klicken Sie auf „Siegelpost“: Dort lesen Sie die Nachricht, speichern die Dateien und antworten.',
+        { link },
+      ],
+    },
+    {
+      language: 'en',
+      paragraphs: [
+        `An encrypted message has arrived through your drop-in page (${moment(receivedAt, 'en-GB')}).`,
+        { label: 'Reference number', value: reference },
+        'Open this mail in Outlook and click “Siegelpost”: there you read the message, save its files and answer.',
         { link },
       ],
     },

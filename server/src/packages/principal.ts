@@ -12,5 +12,15 @@ export interface RecipientPrincipal {
   readonly claimedPackage: PackageId;
 }
 
+/** Somebody who writes first: they had the code from their mailbox. */
+export interface VisitorPrincipal {
+  readonly kind: 'visitor';
+  /** Whose drop-in page it is. */
+  readonly clerkId: number;
+  readonly visitDigest: Buffer;
+  readonly addressDigest: Buffer;
+  readonly vouchKey: Buffer;
+}
+
 /** Who a bearer token stands for. */
-export type Principal = ClerkPrincipal | RecipientPrincipal;
+export type Principal = ClerkPrincipal | RecipientPrincipal | VisitorPrincipal;

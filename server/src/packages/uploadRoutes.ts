@@ -21,7 +21,10 @@ export function addUploadRoutes(app: FastifyInstance, parts: Parts): void {
   app.post<{ Body: NewPackage }>(paths.packages, { schema: { body: NewPackage } }, async (request, reply) => {
     const author = await principalOf(request, parts);
     refuseTooMuch(request.body, config.policy.maxPackageBytes);
-    const outcome = await openUpload(database, author, request.body, now());
+    const outcome = await openUpload(database, author, request.body, {
+      visitorLimits: config.dropIns.daily,
+      now: now(),
+    });
     return reply.code(outcome === 'created' ? 201 : 200).send();
   });
 

@@ -74,17 +74,23 @@ function Authenticity({ opened }: { opened: OpenedPackage }) {
   const shown = {
     signed: { intent: 'success', title: 'answers.signedTitle', body: 'answers.signed' },
     proven: { intent: 'success', title: 'answers.provenTitle', body: 'answers.provenPassword' },
-    unproven: { intent: 'warning', title: 'answers.unprovenTitle', body: 'answers.unproven' },
+    vouched: { intent: 'success', title: 'answers.vouchedTitle', body: 'answers.vouched' },
+    unproven: { intent: 'warning', title: 'answers.unprovenTitle', body: unprovenBody(opened) },
   } as const;
   const { intent, title, body } = shown[opened.authenticity];
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{text.say(title)}</MessageBarTitle>
-        {text.say(body, { name })}
+        {text.say(body, { name, address: opened.author.address ?? '' })}
       </MessageBarBody>
     </MessageBar>
   );
+}
+
+/** Why nothing vouches for the author. */
+function unprovenBody({ authorKind }: OpenedPackage) {
+  return authorKind === 'visitor' ? 'answers.unprovenVisitor' : 'answers.unproven';
 }
 
 function Facts({ opened }: { opened: OpenedPackage }) {

@@ -120,7 +120,8 @@ function Form({ answer, form, failure, onSend, onBack }: FormProps) {
   );
 }
 
-function passwordSentence({ record }: Answer) {
+function passwordSentence({ record, opened }: Answer) {
+  if (opened.answerPassword !== null) return 'answers.replyGivenPassword';
   if (!record) return 'answers.replyNewPassword';
   return record.password === null ? 'answers.replyNoPassword' : 'answers.replySamePassword';
 }

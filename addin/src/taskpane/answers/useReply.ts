@@ -18,6 +18,11 @@ export type ReplyState =
       readonly failure: Failure | null;
     };
 
+/** The password that the recipient has already, or null where the link opens without one; undefined where none is known. */
+function knownPassword({ record, opened }: Answer): string | null | undefined {
+  return record ? record.password : (opened.answerPassword ?? undefined);
+}
+
 /** Drives a reply from the form to the mail that waits for Send. */
 export function useReply(answer: Answer) {
   const { mailbox, transfer, text } = usePane();
@@ -35,17 +40,18 @@ export function useReply(answer: Answer) {
 
   async function send({ ownFiles, message, password, expiresAt }: SendOrder): Promise<void> {
     setState({ step: 'sealing', progress: null });
+    const known = knownPassword(answer);
     const reply = {
       message,
       files: ownFiles,
       expiresAt,
-      password: answer.record ? answer.record.password : password,
+      password: known === undefined ? password : known,
     };
     try {
       const sealed = await sendReply(reply, answer, { transfer, text, access }, (progress) =>
         setState({ step: 'sealing', progress }),
       );
-      await openMail(sealed, answer.record ? null : password);
+      await openMail(sealed, known === undefined ? password : null);
     } catch (error) {
       const failure = asFailure(error);
       if (failure.code === 'not-signed-in') access.ended();

@@ -133,6 +133,7 @@ export function openedOf(changes: Partial<OpenedPackage>): OpenedPackage {
     message: 'Anbei die Unterlagen.\n<b>Viele Grüße</b>',
     classification: null,
     files: [],
+    answerPassword: null,
     canReply: true,
     ...changes,
   };

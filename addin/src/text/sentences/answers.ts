@@ -32,6 +32,19 @@ export const answers = {
     de: 'Ihre ursprüngliche Sendung gibt es nicht mehr, deshalb lässt sich nicht prüfen, wer diese Antwort geschrieben hat. Fragen Sie im Zweifel nach.',
     en: 'Your original package no longer exists, so it cannot be checked who wrote this answer. Ask back if in doubt.',
   },
+  'answers.vouchedTitle': { de: 'Adresse bestätigt', en: 'Address confirmed' },
+  'answers.vouched': {
+    de: 'Über Ihre Eingangsseite geschrieben. Der Absender hat einen Code aus dem Postfach {address} eingegeben. Der Name ist eine eigene Angabe.',
+    en: 'Written on your drop-in page. The sender entered a code from the mailbox {address}. The name is as they gave it.',
+  },
+  'answers.unprovenVisitor': {
+    de: 'Über Ihre Eingangsseite geschrieben. Niemand hat geprüft, ob dem Absender das angegebene Postfach gehört. Fragen Sie im Zweifel nach.',
+    en: 'Written on your drop-in page. Nobody has checked that the mailbox belongs to the sender. Ask back if in doubt.',
+  },
+  'answers.replyGivenPassword': {
+    de: 'Das Passwort dieser Antwort steht auf der Empfangsbestätigung des Absenders: Sie müssen es nicht mitteilen.',
+    en: 'The password of this answer is on the sender’s receipt: you need not tell it.',
+  },
   'answers.message': { de: 'Nachricht', en: 'Message' },
   'answers.noMessage': { de: 'Ohne Nachricht', en: 'No message' },
   'answers.files': {

@@ -182,6 +182,14 @@ export const failures = {
     de: 'Die begonnene Sendung gibt es nicht mehr. Löschen Sie den alten Link aus dem Text der E-Mail und senden Sie neu.',
     en: 'The package that was begun no longer exists. Delete the old link from the text of the e-mail and send again.',
   },
+  'failure.work-required': {
+    de: 'Der Server ist gerade sehr gefragt. Versuchen Sie es in einigen Minuten erneut.',
+    en: 'The server is in great demand just now. Try again in a few minutes.',
+  },
+  'failure.key-uncertified': {
+    de: 'Die Behörde hat diesen Schlüssel nicht bestätigt. Wenden Sie sich an Ihre IT.',
+    en: 'The authority has not certified this key. Ask your IT.',
+  },
   'failure.print-blocked': {
     de: 'Outlook lässt das Drucken hier nicht zu. Kopieren Sie den Text und drucken Sie ihn aus einem anderen Programm.',
     en: 'Outlook does not allow printing here. Copy the text and print it from another program.',

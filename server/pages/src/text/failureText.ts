@@ -33,6 +33,8 @@ const SENTENCE = {
   cancelled: 'cancelled',
   'saving-blocked': 'savingBlocked',
   'saving-interrupted': 'savingInterrupted',
+  'key-uncertified': 'notAllowed',
+  'work-required': 'busy',
   'bad-request': 'internal',
   'code-wrong': 'internal',
   'address-not-permitted': 'internal',
