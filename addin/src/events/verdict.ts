@@ -1,34 +1,26 @@
-import type { EventPolicy } from './eventPolicy.ts';
+import { type DemandReason, sendDemand } from '@siegelpost/shared/policy/sendDemand';
+import type { EventPolicy, NamedLevel } from './eventPolicy.ts';
+import type { MailFacts } from './readMail.ts';
 
-/** Why a mail is held. */
-export type Reason = 'too-much-attached' | 'unfinished' | 'unknown';
+/** Why a mail is held, or asked about. */
+export type Reason = DemandReason | 'unfinished' | 'unknown';
 
-/** As much of an attachment as the decision needs. */
-export interface Attached {
-  readonly size: number;
-  readonly isInline: boolean;
-  readonly attachmentType: string;
+/** A mail that may not simply leave. */
+export interface Objection {
+  readonly tier: 'recommend' | 'must' | 'blocked';
+  readonly reason: Reason;
+  readonly level: NamedLevel | null;
+  readonly recipients: readonly string[];
 }
 
-/** What the mail says of itself. */
-export interface MailFacts {
-  readonly attachments: readonly Attached[];
-  /** The mark of the pane (mailbox/draftMark.ts); null where there is none. */
-  readonly mark: string | null;
-}
+/** Where the mail could not be looked at, or not be judged. */
+export const UNKNOWN: Objection = { tier: 'must', reason: 'unknown', level: null, recipients: [] };
 
 /** Null lets the mail go. */
-export function judge({ attachments, mark }: MailFacts, policy: EventPolicy): Reason | null {
-  if (mark && mark.indexOf('clean;') !== 0) return 'unfinished';
-  return attachedBytes(attachments) > policy.attachmentThresholdBytes ? 'too-much-attached' : null;
-}
-
-/** Pictures in the text stay in it, and a link to a cloud has no octets. A size that is missing counts as too large. */
-function attachedBytes(attachments: readonly Attached[]): number {
-  let sum = 0;
-  for (const { size, isInline, attachmentType } of attachments) {
-    if (isInline || attachmentType === 'cloud') continue;
-    sum += typeof size === 'number' && size >= 0 ? size : Infinity;
-  }
-  return sum;
+export function judge(mail: MailFacts, policy: EventPolicy): Objection | null {
+  const demand = sendDemand(mail, policy);
+  if (mail.unfinished && demand.tier !== 'blocked') return { ...UNKNOWN, reason: 'unfinished' };
+  if (demand.tier === 'pass') return null;
+  const level = policy.classifications.filter(({ id }) => id === demand.levelId)[0] || null;
+  return { tier: demand.tier, reason: demand.reason, level, recipients: demand.recipients || [] };
 }

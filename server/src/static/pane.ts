@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '../config.ts';
 import { Refusal } from '../refusal.ts';
 import { asPane, asPublicImage, type PaneFraming } from '../security/headers.ts';
+import { eventFilePreamble } from './eventFilePreamble.ts';
 
 /** What the built pages hold where the nonce of an answer belongs. */
 const NONCE_PLACEHOLDER = '__CSP_NONCE__';
@@ -31,7 +32,7 @@ export function addPane(
   };
 
   app.get('/pane/launchevent.js', (_request, reply) =>
-    sendEventFile(reply, join(folder, 'launchevent.js'), framing, policy),
+    sendEventFile(reply, join(folder, 'launchevent.js'), framing, eventFilePreamble(policy, publicOrigin())),
   );
 
   app.get<{ Params: { '*': string } }>('/pane/*', async ({ params: { '*': path } }, reply) => {
@@ -63,17 +64,16 @@ async function sendHtml(reply: FastifyReply, path: string, framing: PaneFraming)
     );
 }
 
-/** The file that runs on Send has no time to ask for the policy: it is put before it. */
 async function sendEventFile(
   reply: FastifyReply,
   path: string,
   framing: PaneFraming,
-  { attachmentThresholdBytes }: Config['policy'],
+  preamble: string,
 ): Promise<FastifyReply> {
   const script = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new Refusal('not-found', {}, { cause });
   });
   return asPane(reply, framing)
     .type('text/javascript; charset=utf-8')
-    .send(`var __SIEGELPOST_POLICY__ = ${JSON.stringify({ attachmentThresholdBytes })};\n${script}`);
+    .send(preamble + script);
 }
