@@ -1,5 +1,6 @@
 import type { PackageId } from '../api/ids.ts';
 import { paths } from '../api/paths.ts';
+import { remindCollector } from '../chunks/remindCollector.ts';
 import { ApiError } from './apiError.ts';
 import { type Connection, interruption, refusal, request, requestHeaders } from './request.ts';
 import { withRetries } from './retry.ts';
@@ -87,17 +88,9 @@ async function loaded(call: XMLHttpRequest, part: PartUpload): Promise<void> {
   } finally {
     clearTimeout(watchdog);
     part.signal.removeEventListener('abort', abort);
+    // Chromium keeps what a call has sent.
     remindCollector(part.bytes.length);
   }
-}
-
-/**
- * Chromium keeps the copy that a call has sent until its collector comes, and does not count it: 300 MB grew by 700. What
- * the collector does count is this buffer, whose memory nobody touches, so that it is never really taken.
- */
-function remindCollector(uncountedBytes: number): void {
-  // Written so that no build takes it for something without effect.
-  Reflect.construct(ArrayBuffer, [8 * uncountedBytes]);
 }
 
 const partPath = (part: PartUpload) => paths.part(part.packageId, part.bodyIndex, part.partIndex);

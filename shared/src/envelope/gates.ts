@@ -1,5 +1,6 @@
 import { argon2id } from 'hash-wasm';
 import type { PackageId } from '../api/ids.ts';
+import { remindCollector } from '../chunks/remindCollector.ts';
 import type { LinkSecret } from '../link/link.ts';
 import { fromBase64url, joinOctets, type Octets, utf8 } from './octets.ts';
 import type { Passphrase } from './passphrase.ts';
@@ -42,7 +43,9 @@ export async function tokenDigest(token: Uint8Array): Promise<Octets> {
 async function gateKey(passphrase: Passphrase, packageId: PackageId): Promise<Octets> {
   const seed = await sha256(joinOctets([utf8('siegelpost auth v1'), fromBase64url(packageId)]));
   const salt = seed.subarray(0, ARGON2_SALT_BYTES);
-  return new Uint8Array(await argon2id({ ...ARGON2, password: passphrase, salt, outputType: 'binary' }));
+  const stretched = await argon2id({ ...ARGON2, password: passphrase, salt, outputType: 'binary' });
+  remindCollector(ARGON2.memorySize * 1024);
+  return new Uint8Array(stretched);
 }
 
 async function hkdf(input: Octets, info: string): Promise<Octets> {
