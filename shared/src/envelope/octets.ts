@@ -66,11 +66,3 @@ export function sameOctets(left: Uint8Array, right: Uint8Array): boolean {
   for (const [at, octet] of left.entries()) difference |= octet ^ (right[at] ?? 0);
   return difference === 0;
 }
-
-/**
- * Gives memory that nobody will read again back at once: collectors do not see in time how much buffers hold. Their
- * views are empty afterwards. Where the engine cannot (before 2023), the collector comes later.
- */
-export function release({ buffer }: Octets): void {
-  if (typeof buffer.transfer === 'function') buffer.transfer(0);
-}

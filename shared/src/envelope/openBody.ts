@@ -12,7 +12,7 @@ import {
 import { ChunkCipher } from './chunkCipher.ts';
 import { EnvelopeError } from './envelopeError.ts';
 import { mapAhead } from './mapAhead.ts';
-import { joinOctets, type Octets, release, sameOctets } from './octets.ts';
+import { joinOctets, type Octets, sameOctets } from './octets.ts';
 import { OctetQueue } from './octetQueue.ts';
 import { readOnlyPacket } from './readPacket.ts';
 import type { SessionKey } from './sessionKey.ts';
@@ -71,12 +71,7 @@ async function* openChunks(
     let chunks = 0;
     let plainBytes = 0;
     const sealedChunks = cutChunks(body, chunkBytes(chunkOctet));
-    const open = (chunk: Octets, index: number): Promise<Octets> => {
-      const opened = cipher.open(index, chunk);
-      // A copy of several pieces has memory of its own; WebCrypto has made its copy.
-      if (chunk.length === chunk.buffer.byteLength) release(chunk);
-      return opened;
-    };
+    const open = (chunk: Octets, index: number): Promise<Octets> => cipher.open(index, chunk);
     for await (const chunk of mapAhead(sealedChunks, CHUNKS_IN_FLIGHT, open)) {
       chunks += 1;
       plainBytes += chunk.length;
