@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, firefox, type Page } from 'playwright-core';
 import { build } from 'vite';
-import type { ContestantName } from './contestants.ts';
+import type { BenchFiles } from './benchFiles.ts';
+import { ALL, type BenchFile, type ContestantName } from './contestants.ts';
 import type { Measured, Runner } from './measure.ts';
 import { peakGrowthMb, processTree } from './processMemory.ts';
 
@@ -19,19 +20,36 @@ function bench(name, index) {
   });
 }
 </script>`;
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+/** How each browser is started: the one the machine has. */
+const BROWSERS = {
+  chromium: () =>
+    chromium.launch({
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    }),
+  firefox: () =>
+    firefox.launch({
+      channel: 'moz-firefox',
+      executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr',
+    }),
+};
 
-/** Runs contestants in a dedicated worker of Chromium, on files chosen as a person chooses them. */
-export async function startBrowserRunner(plain: string, sealed: string): Promise<Runner> {
+/** Runs contestants in a dedicated worker, on files chosen as a person chooses them. */
+export async function startBrowserRunner(
+  kind: keyof typeof BROWSERS,
+  { paths }: BenchFiles,
+): Promise<Runner> {
   const server = await serve(await bundledWorker());
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
-  const page = await browser.newPage();
+  const browser = await BROWSERS[kind]();
+  // Firefox cannot pretend media features.
+  const asItIs = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null } as const;
+  const page = await (await browser.newContext(asItIs)).newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  await page.locator('input').setInputFiles([plain, sealed]);
+  const names = Object.keys(paths) as BenchFile[];
+  await page.locator('input').setInputFiles(names.map((name) => paths[name]));
   return {
-    name: `Chromium ${browser.version()}`,
-    run: (name) => runInWorker(page, name),
+    name: `${kind === 'chromium' ? 'Chromium' : 'Firefox'} ${browser.version()}`,
+    run: (name) => runInWorker(page, name, names.indexOf(ALL[name].file)),
     stop: async () => {
       await browser.close();
       server.close();
@@ -39,8 +57,7 @@ export async function startBrowserRunner(plain: string, sealed: string): Promise
   };
 }
 
-async function runInWorker(page: Page, name: ContestantName): Promise<Measured> {
-  const fileIndex = name.includes('opening') ? 1 : 0;
+async function runInWorker(page: Page, name: ContestantName, fileIndex: number): Promise<Measured> {
   const pids = await processTree(process.pid);
   const memory = peakGrowthMb(pids);
   const run: Omit<Measured, 'growthMb'> = await page.evaluate(`bench(${JSON.stringify(name)}, ${fileIndex})`);
