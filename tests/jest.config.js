@@ -42,6 +42,6 @@ export default {
     room('server/pages', browser),
     room('addin', browser),
     room('scripts'),
-    room('tests'),
+    room('tests', { globalSetup: here('./support/prepareMachine.ts') }),
   ],
 };

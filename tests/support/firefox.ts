@@ -38,7 +38,8 @@ export async function launchFirefox(): Promise<Browser | undefined> {
   return firefox.launch({ channel: 'moz-firefox', executablePath, firefoxUserPrefs: PREFERENCES });
 }
 
-function firefoxPath(): string | undefined {
+/** Where a Firefox is; installs it where it may. */
+export function firefoxPath(): string | undefined {
   const found = process.env['FIREFOX_PATH'] ?? onPath();
   if (found) return found;
   return installDebianPackage('firefox-esr', 'some tests run in Firefox too.') ? onPath() : undefined;
