@@ -11,6 +11,7 @@ import { addContentRoutes } from './packages/contentRoutes.ts';
 import { addGateRoutes } from './packages/gateRoutes.ts';
 import { addPartRoute } from './packages/partRoute.ts';
 import { addUploadRoutes } from './packages/uploadRoutes.ts';
+import { addWholeRoute } from './packages/wholeRoute.ts';
 import { addMetricsRoute, countRequests } from './metrics/routes.ts';
 import type { Parts } from './parts.ts';
 import { addPolicyRoute, publicPolicy } from './policyRoute.ts';
@@ -53,6 +54,7 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
   addConversationRoutes(app, parts);
   addUploadRoutes(app, parts);
   addPartRoute(app, parts);
+  await addWholeRoute(app, parts);
   addGateRoutes(app, parts);
   addContentRoutes(app, parts);
   addCareRoutes(app, parts);

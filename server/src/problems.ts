@@ -48,6 +48,7 @@ export function problemOf(code: ProblemCode, details: RefusalDetails, language: 
 /** Answers an error; only what is our fault is logged as one. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = toRefusal(error);
+  letFlowAway(request);
   const status = PROBLEM_STATUS[refusal.code];
   if (status >= 500) request.log.error({ err: error, code: refusal.code }, 'request failed');
   const { retryAfterSeconds } = refusal.details;
@@ -59,6 +60,13 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .header('content-language', language)
     .type(PROBLEM_MEDIA_TYPE)
     .send(JSON.stringify(problemOf(refusal.code, refusal.details, language)));
+}
+
+/** A browser reads a refusal only after it has sent everything: what nobody wants any more must not stand still. */
+function letFlowAway({ raw }: FastifyRequest): void {
+  if (raw.complete || raw.destroyed) return;
+  raw.unpipe();
+  raw.resume();
 }
 
 function fromBlobError(error: BlobError): Refusal {

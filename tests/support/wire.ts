@@ -215,3 +215,26 @@ export const claim = (
 export async function claimToken(server: TestServer, order: Draft): Promise<string> {
   return String((await claim(server, order)).json['token']);
 }
+
+/** A small package in one request, as a browser's form writes it. `changes` spoil what is announced. */
+export async function sendWhole(
+  server: Pick<TestServer, 'origin'>,
+  token: string,
+  order: Draft,
+  changes: { readonly seal?: unknown; readonly bodies?: readonly Buffer[]; readonly json?: object } = {},
+): Promise<WireAnswer> {
+  const form = new FormData();
+  const digests = order.bodies.map((body) => sha256(body).toString('base64url'));
+  const seal = changes.seal ?? clerkSeal(order);
+  form.append('package', JSON.stringify({ package: newPackage(order), digests, seal, ...changes.json }));
+  for (const [index, body] of (changes.bodies ?? order.bodies).entries())
+    form.append(
+      `body-${index}`,
+      new Blob([new Uint8Array(body)], { type: 'application/octet-stream' }),
+      'body',
+    );
+  const written = new Response(form);
+  const headers = { 'content-type': written.headers.get('content-type') ?? '' };
+  const body = new Uint8Array(await written.arrayBuffer());
+  return call(server, 'POST', paths.wholePackage, { token, body, headers });
+}

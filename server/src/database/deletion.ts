@@ -48,6 +48,15 @@ export async function buryExpired(database: Database, now: Date): Promise<number
   });
 }
 
+/** Takes back an upload that was refused, unless it was sealed meanwhile. */
+export async function withdrawUpload(database: Database, packageId: PackageId, now: Date): Promise<void> {
+  await database.begin(async (sql) => {
+    const [open] = await sql`
+      select from packages where package_id = ${packageId} and state = 'uploading' for update`;
+    if (open) await buryPackage(sql, packageId, 'never-sealed', now);
+  });
+}
+
 /** Removes uploads whose last part came before `before`. */
 export async function buryAbandoned(database: Database, before: Date, now: Date): Promise<number> {
   return database.begin(async (sql) => {

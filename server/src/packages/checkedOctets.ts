@@ -41,14 +41,20 @@ export async function* checkedOctets(body: Readable, announced: Announced): Asyn
 async function* withoutSilence(body: Readable, silentMs: number): AsyncGenerator<Uint8Array> {
   // The request must stay usable: its refusal is still to be answered.
   const pieces: AsyncIterator<Uint8Array> = body.iterator({ destroyOnReturn: false });
-  for (;;) {
-    const next = await withinTime(pieces.next(), silentMs);
-    if (next.done) return;
-    yield next.value;
+  try {
+    for (;;) {
+      const next = await withinTime(pieces.next(), silentMs);
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    // Lets go of the body, so that what nobody wants any more can flow away.
+    void pieces.return?.();
   }
 }
 
-async function withinTime<T>(read: Promise<T>, silentMs: number): Promise<T> {
+/** What the client is to send next. @throws Refusal `request-timeout` after silence, `length-mismatch` where it is gone */
+export async function withinTime<T>(read: Promise<T>, silentMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Refusal('request-timeout')), silentMs);

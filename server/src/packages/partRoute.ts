@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { paths } from '@siegelpost/shared/api/paths';
 import { partBytes, partCount } from '@siegelpost/shared/chunks/parts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { findSlot, type PartPlace, recordPart, type Slot } from '../database/parts.ts';
+import { findSlot, type PartPlace, type Slot } from '../database/parts.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { announcedDigest, checkedOctets } from './checkedOctets.ts';
 import { indexOf, packageIdOf, type PartParams, principalOf } from './requests.ts';
+import { storePart } from './storePart.ts';
 
 /** PUT …/parts/:partIndex: the object first, durable under a key of its own; only then its row. */
 export function addPartRoute(app: FastifyInstance, parts: Parts): void {
@@ -27,7 +27,7 @@ export function addPartRoute(app: FastifyInstance, parts: Parts): void {
         return reply.code(200).send();
       }
       const octets = checkedOctets(request.body, { length, digest, silentMs: parts.limits.silentUploadMs });
-      const outcome = await store(parts, { place, octets, length, digest });
+      const outcome = await storePart(parts, { place, octets, length, digest });
       return reply.code(outcome === 'recorded' ? 201 : 200).send();
     },
   );
@@ -54,33 +54,4 @@ function refuseOtherLength(request: FastifyRequest, length: number): void {
   if (announced !== length) throw new Refusal('length-mismatch');
   if (!request.headers['content-type']?.startsWith('application/octet-stream'))
     throw new Refusal('media-type');
-}
-
-interface Incoming {
-  readonly place: PartPlace;
-  readonly octets: AsyncIterable<Uint8Array>;
-  readonly length: number;
-  readonly digest: Buffer;
-}
-
-async function store(
-  { blobs, database, now, log, metrics, failPoints }: Parts,
-  { place, octets, length, digest }: Incoming,
-): Promise<'recorded' | 'there'> {
-  const { packageId, bodyIndex, partIndex } = place;
-  const blobKey = `${packageId}/${bodyIndex}-${partIndex}-${randomUUID()}`;
-  await blobs.put(blobKey, octets, length);
-  failPoints.reached('part-stored');
-  try {
-    const outcome = await recordPart(database, { ...place, blobKey, partBytes: length, digest }, now());
-    failPoints.reached('part-recorded');
-    metrics.received(length);
-    if (outcome === 'there') await blobs.remove(blobKey);
-    return outcome;
-  } catch (error) {
-    // Only a refusal proves that there is no row; after any other error the sweeper decides.
-    if (error instanceof Refusal)
-      await blobs.remove(blobKey).catch((err: unknown) => log.warn({ err }, 'object left to the sweeper'));
-    throw error;
-  }
 }

@@ -4,19 +4,13 @@ import type { FastifyInstance } from 'fastify';
 import { openUpload, uploadedParts } from '../database/uploads.ts';
 import { sealPackage } from '../database/seals.ts';
 import type { Parts } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
+import { lifetimesOf, refuseTooMuch, SEAL_LIMIT } from './limits.ts';
 import { type PackageParams, packageIdOf, principalOf } from './requests.ts';
-
-/** Largest sealing: manifest, authentication, sender record and a hundred envelopes, as base64. */
-const SEAL_LIMIT = 6 * 1024 * 1024;
 
 /** Opening a package for upload, asking what is there, and sealing it. Parts have a file of their own. */
 export function addUploadRoutes(app: FastifyInstance, parts: Parts): void {
   const { database, config, now, failPoints } = parts;
-  const lifetimes = {
-    longestDays: Math.max(...config.policy.expiryDays),
-    answerDays: config.policy.defaultExpiryDays,
-  };
+  const lifetimes = lifetimesOf(config.policy);
 
   app.post<{ Body: NewPackage }>(paths.packages, { schema: { body: NewPackage } }, async (request, reply) => {
     const author = await principalOf(request, parts);
@@ -44,11 +38,4 @@ export function addUploadRoutes(app: FastifyInstance, parts: Parts): void {
       return sealed;
     },
   );
-}
-
-/** The policy speaks of files; sealing adds 16 octets to every 512 KiB and a little to every file. */
-function refuseTooMuch({ bodies }: NewPackage, maxPackageBytes: number): void {
-  const sealedBytes = bodies.reduce((sum, body) => sum + body.sealedBytes, 0);
-  const overhead = maxPackageBytes / 1_024 + bodies.length * 1_024;
-  if (sealedBytes > maxPackageBytes + overhead) throw new Refusal('quota-exceeded');
 }

@@ -89,6 +89,22 @@ export const SealedPackage = Type.Object({
 });
 export type SealedPackage = Static<typeof SealedPackage>;
 
+/**
+ * POST /api/packages/whole, multipart/form-data: a small package in one request. Its first field `package` is this as
+ * JSON; then follow the bodies in order as files `body-0`, `body-1`, … of type application/octet-stream. Answered like
+ * a seal, and like it repeated with the same answer.
+ */
+export const WholePackage = Type.Object(
+  {
+    package: NewPackage,
+    /** SHA-256 of every body, by index. */
+    digests: Type.Array(Octets32, { maxItems: MAX_BODIES }),
+    seal: SealPackage,
+  },
+  closed,
+);
+export type WholePackage = Static<typeof WholePackage>;
+
 /** POST /api/packages/:id/notice: gate 1. A wrong token is answered like an unknown package. */
 export const LinkProof = Type.Object({ linkToken: Octets32 }, closed);
 export type LinkProof = Static<typeof LinkProof>;

@@ -21,6 +21,7 @@ export const paths = {
   conversation: (conversationId: string) => `/api/conversations/${conversationId}`,
 
   packages: '/api/packages',
+  wholePackage: '/api/packages/whole',
   package: (packageId: string) => `/api/packages/${packageId}`,
   part: (packageId: string, bodyIndex: number, partIndex: number) =>
     `/api/packages/${packageId}/bodies/${bodyIndex}/parts/${partIndex}`,

@@ -25,6 +25,7 @@ import { PublicPolicy } from '../api/policy.ts';
 import { type NewSession, Session } from '../api/sessions.ts';
 import { downloadBody, type DownloadOptions } from './downloadBody.ts';
 import { type PartUpload, putPart } from './putPart.ts';
+import { sendWhole, type WholeUpload } from './sendWhole.ts';
 import { type Connection, requestJson, requestNothing } from './request.ts';
 
 export type { Connection } from './request.ts';
@@ -68,6 +69,8 @@ export function createApi(connection: Connection) {
     uploadedParts: (id: PackageId, token: string, signal: AbortSignal) =>
       requestJson(connection, paths.parts(id), UploadedParts, { token, signal }),
     putPart: (part: PartUpload) => putPart(connection, part),
+    /** A small package at once: opened, uploaded and sealed in one request. */
+    sendWhole: (upload: WholeUpload) => sendWhole(connection, upload),
     seal: (id: PackageId, json: SealPackage, token: string, signal: AbortSignal) =>
       requestJson(connection, paths.seal(id), SealedPackage, { method: 'POST', json, token, signal }),
     /** Makes the link of a sealed package open: to be called once the mail is proven clean. May be repeated. */

@@ -37,6 +37,11 @@ export async function requestJson<T extends TSchema>(
   const text = await response.text().catch((cause: unknown) => {
     throw interruption(cause, options.signal);
   });
+  return parseAnswer(schema, text);
+}
+
+/** An answer that must fit `schema`. @throws ApiError `bad-answer` */
+export function parseAnswer<T extends TSchema>(schema: T, text: string): Static<T> {
   const answer = parseJson(text);
   if (!Check(schema, answer)) throw new ApiError('bad-answer');
   return answer as Static<T>;

@@ -1,4 +1,5 @@
 import type { PackageId } from '../api/ids.ts';
+import type { SealPackage } from '../api/packages.ts';
 import { sealToCertificate } from '../envelope/envelopes.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
@@ -11,7 +12,8 @@ import type { ReadPackage } from './readPackage.ts';
 import { newPackageId } from './sendAsClerk.ts';
 import type { OnProgress, ReplyOrder, Sent } from './transfer.ts';
 import { TransferError } from './transferError.ts';
-import { type TransferTools, uploadBodies } from './uploadBodies.ts';
+import type { TransferTools } from './uploadBodies.ts';
+import { uploadPackage } from './uploadPackage.ts';
 
 /**
  * Seals a reply to the certificate in the answered package's manifest, never to one the server names, with a proof
@@ -30,30 +32,22 @@ export async function replyAsRecipient(
   const sessionKey = newSessionKey();
   const files = nameFiles(order.files);
   const bodies = files.map(({ content }) => sealBody(content, { sessionKey }));
-  const sizes = bodies.map(({ sealedBytes }) => ({ sealedBytes }));
-  await tools.api.createPackage(
-    { packageId, conversationId, inReplyTo, bodies: sizes },
-    tools.token,
-    tools.signal,
-  );
-  await uploadBodies(packageId, bodies, tools, onProgress);
-
-  const entries = await describeFiles(files, bodies);
-  const manifest = encodeManifest(await replyManifest(order, answered, packageId, certificate, entries));
-  const proof = await proveReply({ replyKey: answered.replyKey, conversationId, manifest });
-  const sealed = await tools.api.seal(
-    packageId,
-    {
+  let entries: Sent['files'] = [];
+  const seal = async (): Promise<SealPackage> => {
+    entries = await describeFiles(files, bodies);
+    const manifest = encodeManifest(await replyManifest(order, answered, packageId, certificate, entries));
+    const proof = await proveReply({ replyKey: answered.replyKey, conversationId, manifest });
+    return {
       envelopes: [toBase64(await sealToCertificate(sessionKey, certificate))],
       manifest: toBase64(await sealBytes(manifest, sessionKey)),
       authentication: toBase64(await sealBytes(proof, sessionKey)),
       gates: null,
       expiresAt: null,
       senderRecord: null,
-    },
-    tools.token,
-    tools.signal,
-  );
+    };
+  };
+  const outgoing = { order: { packageId, conversationId, inReplyTo }, bodies, seal };
+  const sealed = await uploadPackage(outgoing, tools, onProgress);
   return { ...sealed, conversationId, link: null, files: entries };
 }
 

@@ -1,12 +1,12 @@
 import { type ConversationId, type PackageId, parseConversationId, parsePackageId } from '../api/ids.ts';
-import type { Gates } from '../api/packages.ts';
+import type { Gates, SealPackage } from '../api/packages.ts';
 import { sealToCertificate, sealToPassphrase } from '../envelope/envelopes.ts';
 import { deriveGateKeys, deriveLinkToken, tokenDigest } from '../envelope/gates.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
 import { signManifest } from '../envelope/manifestSignature.ts';
 import { newLinkSecret, type Passphrase, passphrase } from '../envelope/passphrase.ts';
-import { newSessionKey } from '../envelope/sessionKey.ts';
+import { newSessionKey, type SessionKey } from '../envelope/sessionKey.ts';
 import { sealBody, sealBytes } from '../envelope/sealBody.ts';
 import { buildLink, type LinkSecret } from '../link/link.ts';
 import { toBase64, toBase64Url } from './encoding.ts';
@@ -14,7 +14,8 @@ import { describeFiles, nameFiles } from './fileEntries.ts';
 import { sealSenderRecord } from './senderRecord.ts';
 import type { ClerkOrder, OnProgress, Sent } from './transfer.ts';
 import { TransferError } from './transferError.ts';
-import { type TransferTools, uploadBodies } from './uploadBodies.ts';
+import type { TransferTools } from './uploadBodies.ts';
+import { uploadPackage } from './uploadPackage.ts';
 
 /**
  * Seals a clerk's package under a fresh session key, uploads it, and makes it complete in one step at the end. The link
@@ -31,37 +32,49 @@ export async function sendAsClerk(
   const sessionKey = newSessionKey();
   const files = nameFiles(order.files);
   const bodies = files.map(({ content }) => sealBody(content, { sessionKey }));
-  const sizes = bodies.map(({ sealedBytes }) => ({ sealedBytes }));
-  await tools.api.createPackage(
-    { packageId, conversationId, inReplyTo: order.conversation?.inReplyTo ?? null, bodies: sizes },
-    tools.token,
-    tools.signal,
-  );
-  await uploadBodies(packageId, bodies, tools, onProgress);
-
-  const entries = await describeFiles(files, bodies);
-  const manifest = encodeManifest(await clerkManifest(order, packageId, conversationId, entries));
-  const secret = passphrase(linkSecret, order.password);
   const link = buildLink(origin, { packageId, linkSecret });
-  const sealed = await tools.api.seal(
-    packageId,
-    {
-      envelopes: [
-        toBase64(await sealToPassphrase(sessionKey, secret, { strong: order.password !== null })),
-        toBase64(await sealToCertificate(sessionKey, order.clerk.certificate)),
-      ],
-      manifest: toBase64(await sealBytes(manifest, sessionKey)),
-      authentication: toBase64(
-        await sealBytes(await signManifest(manifest, order.clerk.privateKey), sessionKey),
-      ),
-      gates: await gatesFor(linkSecret, secret, packageId, order),
-      expiresAt: order.expiresAt,
-      senderRecord: toBase64(await sealSenderRecord(recordOf(order, link, entries), order.clerk)),
-    },
-    tools.token,
-    tools.signal,
+  let entries: Sent['files'] = [];
+  const seal = async (): Promise<SealPackage> => {
+    entries = await describeFiles(files, bodies);
+    const manifest = encodeManifest(await clerkManifest(order, packageId, conversationId, entries));
+    return sealOf(order, { packageId, link, linkSecret, sessionKey, manifest, entries });
+  };
+  const inReplyTo = order.conversation?.inReplyTo ?? null;
+  const sealed = await uploadPackage(
+    { order: { packageId, conversationId, inReplyTo }, bodies, seal },
+    tools,
+    onProgress,
   );
   return { ...sealed, conversationId, link, files: entries };
+}
+
+interface Sealing {
+  readonly packageId: PackageId;
+  readonly link: string;
+  readonly linkSecret: LinkSecret;
+  readonly sessionKey: SessionKey;
+  readonly manifest: Uint8Array<ArrayBuffer>;
+  readonly entries: Sent['files'];
+}
+
+async function sealOf(order: ClerkOrder, sealing: Sealing): Promise<SealPackage> {
+  const { packageId, linkSecret, sessionKey, manifest } = sealing;
+  const secret = passphrase(linkSecret, order.password);
+  return {
+    envelopes: [
+      toBase64(await sealToPassphrase(sessionKey, secret, { strong: order.password !== null })),
+      toBase64(await sealToCertificate(sessionKey, order.clerk.certificate)),
+    ],
+    manifest: toBase64(await sealBytes(manifest, sessionKey)),
+    authentication: toBase64(
+      await sealBytes(await signManifest(manifest, order.clerk.privateKey), sessionKey),
+    ),
+    gates: await gatesFor(linkSecret, secret, packageId, order),
+    expiresAt: order.expiresAt,
+    senderRecord: toBase64(
+      await sealSenderRecord(recordOf(order, sealing.link, sealing.entries), order.clerk),
+    ),
+  };
 }
 
 function chooseIds(order: ClerkOrder): { packageId: PackageId; conversationId: ConversationId } {

@@ -1,3 +1,4 @@
+import type { SealPackage } from '../api/packages.ts';
 import { sealToCertificate } from '../envelope/envelopes.ts';
 import { answerPassword } from '../envelope/answerPassword.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
@@ -9,7 +10,8 @@ import { fromBase64Url, toBase64 } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
 import { newConversationId, newPackageId } from './sendAsClerk.ts';
 import type { OnProgress, Sent } from './transfer.ts';
-import { type TransferTools, uploadBodies } from './uploadBodies.ts';
+import type { TransferTools } from './uploadBodies.ts';
+import { uploadPackage } from './uploadPackage.ts';
 import type { FirstOrder, FirstSent } from './writing.ts';
 
 /**
@@ -23,31 +25,27 @@ export async function writeFirst(
   onProgress: OnProgress,
 ): Promise<FirstSent> {
   const ids = { packageId: newPackageId(), conversationId: newConversationId() };
-  const { packageId, conversationId } = ids;
+  const { conversationId } = ids;
   const sessionKey = newSessionKey();
   const files = nameFiles(order.files);
   const bodies = files.map(({ content }) => sealBody(content, { sessionKey }));
-  const sizes = bodies.map(({ sealedBytes }) => ({ sealedBytes }));
-  await tools.api.createPackage({ ...ids, inReplyTo: null, bodies: sizes }, tools.token, tools.signal);
-  await uploadBodies(packageId, bodies, tools, onProgress);
-
-  const entries = await describeFiles(files, bodies);
-  const manifest = encodeManifest(await firstManifest(order, ids, certificate, entries));
-  const vouchKey = fromBase64Url(order.visitor.vouchKey);
-  const proof = await proveVisit({ vouchKey, conversationId, manifest });
-  const sealed = await tools.api.seal(
-    packageId,
-    {
+  let entries: Sent['files'] = [];
+  const seal = async (): Promise<SealPackage> => {
+    entries = await describeFiles(files, bodies);
+    const manifest = encodeManifest(await firstManifest(order, ids, certificate, entries));
+    const vouchKey = fromBase64Url(order.visitor.vouchKey);
+    const proof = await proveVisit({ vouchKey, conversationId, manifest });
+    return {
       envelopes: [toBase64(await sealToCertificate(sessionKey, certificate))],
       manifest: toBase64(await sealBytes(manifest, sessionKey)),
       authentication: toBase64(await sealBytes(proof, sessionKey)),
       gates: null,
       expiresAt: null,
       senderRecord: null,
-    },
-    tools.token,
-    tools.signal,
-  );
+    };
+  };
+  const outgoing = { order: { ...ids, inReplyTo: null }, bodies, seal };
+  const sealed = await uploadPackage(outgoing, tools, onProgress);
   const password = await answerPassword(sessionKey);
   return { ...sealed, conversationId, link: null, files: entries, answerPassword: password };
 }

@@ -1,0 +1,80 @@
+import { remindCollector } from '../chunks/remindCollector.ts';
+import { ApiError } from './apiError.ts';
+import { type Connection, interruption, refusal, request, requestHeaders } from './request.ts';
+
+/** No octet on the line for so long: the connection is dead, whatever the browser believes. */
+const STALLED_AFTER_MS = 60_000;
+
+/** A request that carries many octets up. */
+export interface Upload {
+  readonly method: 'PUT' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer> | FormData;
+  /** Octets of `body`, as far as they are known. */
+  readonly bytes: number;
+  readonly token: string;
+  readonly signal: AbortSignal;
+  /** Octets that have left so far; may go back to 0 on a retry. */
+  readonly onSent?: ((bytes: number) => void) | undefined;
+}
+
+/** Sends it once and answers what the server said. @throws ApiError for every refusal */
+export function upload(connection: Connection, sending: Upload): Promise<string> {
+  return typeof XMLHttpRequest === 'undefined'
+    ? uploadByFetch(connection, sending)
+    : uploadWithProgress(connection, sending);
+}
+
+async function uploadByFetch(connection: Connection, sending: Upload): Promise<string> {
+  const limit = AbortSignal.timeout(10 * STALLED_AFTER_MS);
+  const uploading: Connection = {
+    ...connection,
+    fetch: (input, init) => connection.fetch(input, { ...init, body: sending.body }),
+  };
+  const signal = AbortSignal.any([sending.signal, limit]);
+  const { method, headers, token } = sending;
+  const response = await request(uploading, sending.path, { method, headers, token, signal });
+  const text = await response.text().catch((cause: unknown) => {
+    throw interruption(cause, signal);
+  });
+  sending.onSent?.(sending.bytes);
+  return text;
+}
+
+/** fetch tells nothing about an upload under way, XMLHttpRequest does, also inside a worker. */
+async function uploadWithProgress(connection: Connection, sending: Upload): Promise<string> {
+  if (sending.signal.aborted) throw new ApiError('cancelled');
+  const call = new XMLHttpRequest();
+  call.open(sending.method, new URL(sending.path, connection.origin));
+  const all = requestHeaders(connection, { headers: sending.headers, token: sending.token });
+  for (const [name, value] of Object.entries(all)) call.setRequestHeader(name, value);
+  await loaded(call, sending);
+  if (call.status >= 200 && call.status < 300) return call.responseText;
+  throw refusal(call.status, call.getResponseHeader('content-type'), call.responseText);
+}
+
+/** Sends the octets and waits for an answer, whatever it says; a call that has stalled is given up. */
+async function loaded(call: XMLHttpRequest, sending: Upload): Promise<void> {
+  const abort = () => call.abort();
+  let watchdog = setTimeout(abort, STALLED_AFTER_MS);
+  call.upload.onprogress = ({ loaded: bytes }) => {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(abort, STALLED_AFTER_MS);
+    sending.onSent?.(Math.min(bytes, sending.bytes));
+  };
+  sending.signal.addEventListener('abort', abort);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      call.onload = () => resolve();
+      call.onerror = () => reject(new ApiError('offline'));
+      call.onabort = () => reject(interruption(undefined, sending.signal));
+      call.send(sending.body);
+    });
+  } finally {
+    clearTimeout(watchdog);
+    sending.signal.removeEventListener('abort', abort);
+    // Chromium keeps what a call has sent.
+    remindCollector(sending.bytes);
+  }
+}

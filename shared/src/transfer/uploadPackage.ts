@@ -1,0 +1,41 @@
+import type { NewPackage, SealedPackage, SealPackage } from '../api/packages.ts';
+import { SMALL_PACKAGE_BYTES } from '../chunks/parts.ts';
+import { joinOctets } from '../envelope/octets.ts';
+import type { BodySealer } from '../envelope/sealBody.ts';
+import type { OnProgress } from './transfer.ts';
+import { type TransferTools, uploadBodies } from './uploadBodies.ts';
+
+/** A package on its way to the server. */
+export interface OutgoingPackage {
+  readonly order: Omit<NewPackage, 'bodies'>;
+  readonly bodies: readonly BodySealer[];
+  /** What makes the package complete; asked for once every body is sealed, for only then its digests are known. */
+  readonly seal: () => Promise<SealPackage>;
+}
+
+/** Brings a package to the server and seals it: a small one in one request, any other part by part. @throws ApiError */
+export async function uploadPackage(
+  { order, bodies, seal }: OutgoingPackage,
+  tools: TransferTools,
+  onProgress: OnProgress,
+): Promise<SealedPackage> {
+  const { api, token, signal } = tools;
+  const sizes = bodies.map(({ sealedBytes }) => ({ sealedBytes }));
+  const opened: NewPackage = { ...order, bodies: sizes };
+  const totalBytes = sizes.reduce((sum, { sealedBytes }) => sum + sealedBytes, 0);
+  if (totalBytes <= SMALL_PACKAGE_BYTES) {
+    const onSent = (doneBytes: number) => onProgress({ doneBytes, totalBytes });
+    onSent(0);
+    const octets = await Promise.all(bodies.map(wholeBody));
+    return api.sendWhole({ order: opened, bodies: octets, seal: await seal(), token, signal, onSent });
+  }
+  await api.createPackage(opened, token, signal);
+  await uploadBodies(order.packageId, bodies, tools, onProgress);
+  return api.seal(order.packageId, await seal(), token, signal);
+}
+
+async function wholeBody(body: BodySealer) {
+  const parts = [];
+  for await (const part of body.parts()) parts.push(part);
+  return joinOctets(parts);
+}
