@@ -1,3 +1,4 @@
+import { runAdmin } from '@siegelpost/server/admin/runAdmin';
 import { terminalLanguage } from '../demo/text/language.ts';
 import { CliError, exitCodeOf, rootOf } from './cliError.ts';
 import { COMMANDS, type CommandName } from './commandLine.ts';
@@ -26,6 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const words = sentences(terminalLanguage(process.env));
   const [name = 'help', ...rest] = args;
   if (['help', '--help', '-h'].includes(name)) return printed(words.help);
+  if (name === 'admin') return runAdmin(rest, process.env);
   if (!isCommand(name)) return complained(words.unknownCommand(name));
   if (rest.includes('--help')) return printed(`${COMMANDS[name].usage}\n\n${words.help}`);
   const report = new Report(rest.includes('--json'), words);

@@ -24,29 +24,17 @@ export interface ServerPlace {
   readonly databaseUrl: string;
   readonly blobDir: string;
   readonly smtpUrl: string;
+  /** A free one if it is left out. */
+  readonly port?: number;
   /** Settings beside the usual ones, by the name of the environment variable. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts `server/src/main.ts` on a free port and waits until it is ready. */
-export async function startServerProcess({
-  databaseUrl,
-  blobDir,
-  smtpUrl,
-  env,
-}: ServerPlace): Promise<ServerProcess> {
-  const port = Number(env?.['PORT'] ?? (await freePort()));
+export async function startServerProcess(place: ServerPlace): Promise<ServerProcess> {
+  const port = place.port ?? (await freePort());
   const child = spawn(process.execPath, ['--import', 'tsx', MAIN], {
-    env: {
-      PATH: process.env['PATH'],
-      ...settings,
-      PORT: String(port),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      DATABASE_URL: databaseUrl,
-      BLOB_DIR: blobDir,
-      SMTP_URL: smtpUrl,
-      ...env,
-    },
+    env: { PATH: process.env['PATH'], ...serverSettings({ ...place, port }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // Should the test end without stop(), its servers end with it.
@@ -80,12 +68,21 @@ async function readyOrEnded(child: ChildProcess, output: () => string): Promise<
   }, START_MS);
 }
 
-const settings = {
-  NODE_ENV: 'test',
-  HOST: '127.0.0.1',
-  BLOB_STORE: 'fs',
-  MAIL_FROM: 'Siegelpost <siegelpost@amt.example>',
-  CLERK_DOMAINS: 'amt.example,kreis.example',
-  ORGANISATION_NAME: 'Amt Beispiel',
-  OUTLOOK_ORIGINS: 'https://outlook.example',
-};
+/** The environment a server of the tests gets. */
+export function serverSettings({ databaseUrl, blobDir, smtpUrl, port = 0, env }: ServerPlace) {
+  return {
+    NODE_ENV: 'test',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATABASE_URL: databaseUrl,
+    BLOB_STORE: 'fs',
+    BLOB_DIR: blobDir,
+    SMTP_URL: smtpUrl,
+    MAIL_FROM: 'Siegelpost <siegelpost@amt.example>',
+    CLERK_DOMAINS: 'amt.example,kreis.example',
+    ORGANISATION_NAME: 'Amt Beispiel',
+    OUTLOOK_ORIGINS: 'https://outlook.example',
+    ...env,
+  };
+}

@@ -67,14 +67,17 @@ export async function mailedCode(
   count = 1,
   withinMs?: number,
 ): Promise<string> {
-  const isCode = ({ parsed }: ReceivedMail) => parsed.subject?.includes('code') ?? false;
-  const mail = await eventually(() => server.mailbox.to(address).filter(isCode)[count - 1], withinMs);
+  const mail = await eventually(() => codeMails(server, address)[count - 1], withinMs);
   return /\b\d{6}\b/.exec(mail.parsed.text ?? '')?.[0] ?? '';
+}
+
+function codeMails(server: TestServer, address: string): readonly ReceivedMail[] {
+  return server.mailbox.to(address).filter(({ parsed }) => parsed.subject?.includes('code') ?? false);
 }
 
 /** Signs a clerk in and stores a key; answers the session's token. */
 export async function signIn(server: TestServer, address = ADDRESS): Promise<string> {
-  const before = server.mailbox.to(address).length;
+  const before = codeMails(server, address).length;
   await call(server, 'POST', paths.sessionCode, { json: { address } });
   const code = await mailedCode(server, address, before + 1);
   const session = await call(server, 'POST', paths.session, {

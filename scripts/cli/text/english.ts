@@ -23,6 +23,7 @@ export const english: Sentences = {
 ${Object.values(COMMANDS)
   .map(({ usage }) => `  ${usage}`)
   .join('\n')}
+  siegelpost admin …           for administrators, with the server’s settings: siegelpost admin help
 
 Secrets are asked for at the terminal. For scripts: --password-fd 3, or --password-env NAME (the name of a variable).
 Neither passwords nor passphrases are taken as arguments, where every user of the machine could read them. A link holds

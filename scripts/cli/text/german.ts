@@ -23,6 +23,7 @@ export const german: Sentences = {
 ${Object.values(COMMANDS)
   .map(({ usage }) => `  ${usage}`)
   .join('\n')}
+  siegelpost admin …           für die Administration, mit den Einstellungen des Servers: siegelpost admin help
 
 Geheimnisse werden am Terminal erfragt. Für Skripte: --password-fd 3 oder --password-env NAME (Name einer Variablen).
 Passwörter und Passphrasen werden nie als Argument angenommen; dort könnte sie jeder auf diesem Rechner lesen. Auch ein

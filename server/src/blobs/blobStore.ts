@@ -19,6 +19,7 @@ export class BlobError extends Error {
 /** An object as a listing shows it. */
 export interface StoredBlob {
   readonly key: string;
+  readonly bytes: number;
   readonly storedAt: Date;
 }
 

@@ -136,7 +136,8 @@ async function* listFiles(root: string): AsyncGenerator<StoredBlob> {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
     const found = await stat(path).catch(() => undefined);
-    if (found) yield { key: relative(root, path).split(sep).join('/'), storedAt: found.mtime };
+    if (found)
+      yield { key: relative(root, path).split(sep).join('/'), bytes: found.size, storedAt: found.mtime };
   }
 }
 

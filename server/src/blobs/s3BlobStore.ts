@@ -155,7 +155,8 @@ async function* readRange(
 async function* listObjects(client: Client, bucket: string): AsyncGenerator<StoredBlob> {
   try {
     for await (const found of client.listObjectsV2(bucket, '', true) as AsyncIterable<Listed>)
-      if (found.name && found.lastModified) yield { key: found.name, storedAt: found.lastModified };
+      if (found.name && found.lastModified)
+        yield { key: found.name, bytes: found.size ?? 0, storedAt: found.lastModified };
   } catch (error) {
     throw asBlobError(error);
   }
@@ -163,6 +164,7 @@ async function* listObjects(client: Client, bucket: string): AsyncGenerator<Stor
 
 interface Listed {
   readonly name?: string;
+  readonly size?: number;
   readonly lastModified?: Date;
 }
 

@@ -1,4 +1,4 @@
-import type { BlobStore } from '../blobs/blobStore.ts';
+import type { BlobStore, StoredBlob } from '../blobs/blobStore.ts';
 import type { Database, Sql } from './connection.ts';
 
 const KEYS_AT_ONCE = 500;
@@ -19,45 +19,62 @@ export async function sweepObjects(
   blobs: BlobStore,
   before: Date,
 ): Promise<SweepOutcome> {
-  const sql = await database.reserve();
-  try {
-    await sql`create temporary table if not exists listed (blob_key text primary key)`;
-    await sql`truncate listed`;
-    const orphans = await sweepListing(sql, blobs, before);
+  let orphans = 0;
+  const removeOld = async (unknown: readonly StoredBlob[]) => {
+    const old = unknown.filter(({ storedAt }) => storedAt < before);
+    for (const { key } of old) await blobs.remove(key);
+    orphans += old.length;
+  };
+  return withListing(database, blobs, removeOld, async (sql) => {
     const [rows] = await sql<{ missing: number }[]>`
       select count(*) as missing from parts p
       where stored_at < ${before} and not exists (select from listed l where l.blob_key = p.blob_key)`;
     return { orphans, missing: rows?.missing ?? 0 };
+  });
+}
+
+/** Writes the store's listing beside the rows (table `listed`), tells of objects no row knows, then lets `compare` ask. */
+export async function withListing<T>(
+  database: Database,
+  blobs: BlobStore,
+  tell: (unknown: readonly StoredBlob[]) => Promise<void>,
+  compare: (sql: Sql) => Promise<T>,
+): Promise<T> {
+  const sql = await database.reserve();
+  try {
+    // A comparison of millions takes longer than any request may.
+    await sql`set statement_timeout = 0`;
+    await sql`create temporary table if not exists listed (blob_key text primary key, bytes bigint not null)`;
+    await sql`truncate listed`;
+    for await (const batch of batches(blobs.list())) await tell(await unknownTo(sql, batch));
+    await sql`analyze listed`;
+    return await compare(sql);
   } finally {
+    await sql`drop table if exists listed`;
+    await sql`reset statement_timeout`;
     sql.release();
   }
 }
 
-async function sweepListing(sql: Sql, blobs: BlobStore, before: Date): Promise<number> {
-  let orphans = 0;
-  let batch: { key: string; storedAt: Date }[] = [];
-  const flush = async () => {
-    const unknown = await unknownKeys(
-      sql,
-      batch.map(({ key }) => key),
-    );
-    const old = batch.filter(({ key, storedAt }) => unknown.has(key) && storedAt < before);
-    for (const { key } of old) await blobs.remove(key);
-    orphans += old.length;
-    batch = [];
-  };
-  for await (const blob of blobs.list()) {
+async function* batches(blobs: AsyncIterable<StoredBlob>): AsyncGenerator<StoredBlob[]> {
+  let batch: StoredBlob[] = [];
+  for await (const blob of blobs) {
     batch.push(blob);
-    if (batch.length === KEYS_AT_ONCE) await flush();
+    if (batch.length < KEYS_AT_ONCE) continue;
+    yield batch;
+    batch = [];
   }
-  if (batch.length > 0) await flush();
-  return orphans;
+  if (batch.length > 0) yield batch;
 }
 
-async function unknownKeys(sql: Sql, keys: readonly string[]): Promise<Set<string>> {
-  await sql`insert into listed select unnest(${sql.array([...keys])}::text[]) on conflict do nothing`;
+async function unknownTo(sql: Sql, batch: readonly StoredBlob[]): Promise<StoredBlob[]> {
+  const keys = sql.array(batch.map(({ key }) => key));
+  await sql`
+    insert into listed select * from unnest(${keys}::text[], ${sql.array(batch.map(({ bytes }) => bytes))}::bigint[])
+    on conflict do nothing`;
   const rows = await sql<{ blobKey: string }[]>`
-    select blob_key from unnest(${sql.array([...keys])}::text[]) as keys(blob_key)
+    select blob_key from unnest(${keys}::text[]) as keys(blob_key)
     where not exists (select from parts p where p.blob_key = keys.blob_key)`;
-  return new Set(rows.map(({ blobKey }) => blobKey));
+  const unknown = new Set(rows.map(({ blobKey }) => blobKey));
+  return batch.filter(({ key }) => unknown.has(key));
 }

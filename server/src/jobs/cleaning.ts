@@ -1,11 +1,17 @@
 import { buryAbandoned, buryExpired, doomedObjects, forgetDoomed, forgetOld } from '../database/deletion.ts';
-import { sweepObjects } from '../database/sweep.ts';
+import { type SweepOutcome, sweepObjects } from '../database/sweep.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
 
 const HOUR_MS = 3_600_000;
 const RESUMABLE_HOURS = 24;
 const ORPHAN_HOURS = 48;
 const OBJECTS_AT_ONCE = 100;
+
+/** What a sweep needs, in the server as well as from the command line. */
+export interface SweepParts extends Pick<Parts, 'database' | 'blobs' | 'now' | 'log' | 'failPoints'> {
+  readonly metrics: Pick<Metrics, 'raise'>;
+}
 
 /** What has expired becomes unreadable. */
 export async function expirePackages({ database, now, log, failPoints }: Parts): Promise<void> {
@@ -39,13 +45,22 @@ export async function deleteObjects({
 }
 
 /** Removes objects that no row knows, and raises the alarm for rows whose object is missing. */
-export async function sweepOrphans({ database, blobs, now, log, metrics, failPoints }: Parts): Promise<void> {
+export async function sweepOrphans({
+  database,
+  blobs,
+  now,
+  log,
+  metrics,
+  failPoints,
+}: SweepParts): Promise<SweepOutcome> {
   const before = new Date(now().getTime() - ORPHAN_HOURS * HOUR_MS);
   await deleteObjects({ database, blobs, failPoints });
   const { orphans, missing } = await sweepObjects(database, blobs, before);
   await blobs.discardUnfinished(before);
   if (orphans > 0) log.warn({ orphans }, 'objects without a row were removed');
-  if (missing === 0) return;
-  metrics.raise('object-missing', missing);
-  log.fatal({ alarm: 'object-missing', missing }, 'rows without their object were found');
+  if (missing > 0) {
+    metrics.raise('object-missing', missing);
+    log.fatal({ alarm: 'object-missing', missing }, 'rows without their object were found');
+  }
+  return { orphans, missing };
 }

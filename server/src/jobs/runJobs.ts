@@ -70,7 +70,7 @@ function taskList(parts: Parts, mailer: Mailer): TaskList {
   );
 }
 
-function measured(metrics: Metrics, task: string, work: (payload: unknown) => Promise<void>) {
+function measured(metrics: Metrics, task: string, work: (payload: unknown) => Promise<unknown>) {
   return async (payload: unknown) => {
     const begun = performance.now();
     let outcome: 'done' | 'failed' = 'failed';
