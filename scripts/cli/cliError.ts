@@ -63,6 +63,7 @@ const TRANSFER_EXIT: Partial<Record<TransferErrorCode, number>> = {
   'wrong-password': EXIT.secret,
   'wrong-secret': EXIT.secret,
   'code-wrong': EXIT.secret,
+  'code-required': EXIT.secret,
   damaged: EXIT.damaged,
   incomplete: EXIT.damaged,
   'not-allowed': EXIT.damaged,

@@ -4,6 +4,7 @@ const flag = { type: 'boolean' } as const;
 
 /** A secret comes from a prompt, a file descriptor or an environment variable; arguments can be read by everybody. */
 const password = { 'password-fd': text, 'password-env': text } as const;
+const code = { 'code-fd': text, 'code-env': text } as const;
 const common = { json: flag } as const;
 
 /** Every command with its options and how it is called. */
@@ -21,7 +22,8 @@ export const COMMANDS = {
     options: {
       ...common,
       ...{ server: text, address: text, name: text },
-      ...{ 'code-fd': text, 'code-env': text, 'recovery-code-fd': text, 'recovery-code-env': text },
+      ...code,
+      ...{ 'recovery-code-fd': text, 'recovery-code-env': text },
     },
   },
   send: {
@@ -36,7 +38,7 @@ export const COMMANDS = {
   },
   get: {
     usage: 'siegelpost get LINK|- [--out FOLDER] [--sealed]',
-    options: { ...common, ...password, out: text, sealed: flag, force: flag },
+    options: { ...common, ...password, ...code, out: text, sealed: flag, force: flag },
   },
   explain: {
     usage: 'siegelpost explain FILE|LINK|-',

@@ -27,6 +27,10 @@ export const PROBLEM_TITLES: Titles = {
     de: 'Der Code stimmt nicht oder ist abgelaufen. Fordern Sie bei Bedarf einen neuen an.',
     en: 'The code is wrong or too old. Request a new one if need be.',
   },
+  'code-required': {
+    de: 'Zum Öffnen gehört ein Code, der an das Postfach der Empfängerin oder des Empfängers geht.',
+    en: 'Opening this takes a code that is sent to the recipient’s mailbox.',
+  },
   'wrong-password': { de: 'Das Passwort ist falsch.', en: 'The password is wrong.' },
   'address-not-permitted': {
     de: 'Mit dieser Adresse kann man sich hier nicht anmelden.',
@@ -90,8 +94,8 @@ export const PROBLEM_TITLES: Titles = {
     en: 'The file has no such range.',
   },
   'package-locked': {
-    de: 'Nach zu vielen falschen Passwörtern ist die Sendung gesperrt. Die Absenderin oder der Absender kann sie wieder freigeben.',
-    en: 'After too many wrong passwords the package is locked. Its sender can unlock it.',
+    de: 'Nach zu vielen falschen Eingaben ist die Sendung gesperrt. Die Absenderin oder der Absender kann sie wieder freigeben.',
+    en: 'After too many wrong tries the package is locked. Its sender can unlock it.',
   },
   'too-many-requests': {
     de: 'Das war zu schnell. Bitte warten Sie einen Moment.',

@@ -72,7 +72,7 @@ export async function mailedCode(
 }
 
 function codeMails(server: TestServer, address: string): readonly ReceivedMail[] {
-  return server.mailbox.to(address).filter(({ parsed }) => parsed.subject?.includes('code') ?? false);
+  return server.mailbox.to(address).filter(({ parsed }) => /code/i.test(parsed.subject ?? ''));
 }
 
 /** Signs a clerk in and stores a key; answers the session's token. */

@@ -10,6 +10,7 @@ import {
   openAsRecipient,
   readNotice,
   type RecipientPackage,
+  requestCode,
 } from '@siegelpost/shared/transfer/openAsRecipient';
 import type { FileEntry } from '@siegelpost/shared/transfer/transfer';
 import { verifiedContent } from '@siegelpost/shared/transfer/verifiedContent';
@@ -19,7 +20,7 @@ import { connectionTo, originOf } from '../connection.ts';
 import { standardInput } from '../inputFile.ts';
 import { type Place, refuseExisting, writeWhole } from '../outputFile.ts';
 import { downloadSealed, type Downloaded } from '../sealedDownload.ts';
-import { readSecret } from '../secrets.ts';
+import { givenSecret, readSecret } from '../secrets.ts';
 
 /**
  * `siegelpost get`: message and files of a link. A download that was cut goes on where it stopped when the command is
@@ -58,7 +59,11 @@ async function openLink(
   const notice = await readNotice(link, api, signal);
   const { values, words } = call;
   const password = notice.passwordRequired ? await readSecret(values, 'password', words.ask.password) : null;
-  return openAsRecipient(link, { password }, api, signal);
+  if (!notice.mailboxCodeRequired) return openAsRecipient(link, { password }, api, signal);
+  // A script that has the code already needs no second mail.
+  if (givenSecret(values, 'code') === undefined) await requestCode(link, password, api, signal);
+  const code = (await readSecret(values, 'code', words.ask.code)).replace(/\s/g, '');
+  return openAsRecipient(link, { password, code }, api, signal);
 }
 
 function placeOf({ name }: FileEntry, { values }: Call): Place {

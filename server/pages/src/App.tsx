@@ -4,6 +4,7 @@ import { FrameContext } from './frame/FrameContext.ts';
 import { PageFrame } from './frame/PageFrame.tsx';
 import { AnswerScreen } from './open/AnswerScreen.tsx';
 import { AskScreen } from './open/AskScreen.tsx';
+import { CodeScreen } from './open/CodeScreen.tsx';
 import { FailedScreen } from './open/FailedScreen.tsx';
 import type { OpeningState } from './open/openingState.ts';
 import { PasteScreen } from './open/PasteScreen.tsx';
@@ -70,6 +71,15 @@ function CurrentScreen(props: {
           seenByMailSystem={state.link.seenByMailSystem}
           now={parts.now}
           onOpen={opening.open}
+        />
+      );
+    case 'coding':
+      return (
+        <CodeScreen
+          state={state}
+          now={parts.now}
+          onCode={opening.enterCode}
+          onMailAnother={opening.mailAnotherCode}
         />
       );
     case 'opened':

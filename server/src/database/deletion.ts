@@ -26,7 +26,7 @@ export async function buryPackage(sql: Sql, packageId: PackageId, end: End, now:
   await sql`
     update packages set state = ${end}, gone_at = ${now}, manifest = null, authentication = null,
       sender_record = null, auth_token_digest = null, wrong_passwords = 0, next_try_at = null, locked_at = null,
-      visitor_digest = null, vouch_key = null
+      visitor_digest = null, vouch_key = null, mailbox_code_address = null
     where package_id = ${packageId}`;
 }
 

@@ -1,10 +1,12 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
-import type { Claim, ClaimRequest, Notice } from '@siegelpost/shared/api/packages';
+import type { Claim, ClaimRequest, GateProof, Notice } from '@siegelpost/shared/api/packages';
 import { MOST_WRONG_PASSWORDS, triesLeft, waitSeconds } from '../packages/tries.ts';
 import { Refusal } from '../refusal.ts';
+import { isCode } from '../sessions/codes.ts';
 import { digestsEqual, newToken, tokenDigest } from '../tokens.ts';
 import type { Database, Sql } from './connection.ts';
 import { addJob } from './jobs.ts';
+import { requestCode, spendTry, useCode } from './sessions.ts';
 import { refuseUnlessOpen } from './states.ts';
 
 const CLAIM_HOURS = 24;
@@ -19,6 +21,7 @@ interface LinkRow {
   readonly expiresAt: Date;
   readonly passwordRequired: boolean;
   readonly oneTime: boolean;
+  readonly mailboxCodeRequired: boolean;
   readonly wrongPasswords: number;
   readonly lockedAt: Date | null;
   readonly linkTokenDigest: Buffer | null;
@@ -40,6 +43,7 @@ export async function readNotice(
     expiresAt: found.expiresAt.toISOString(),
     passwordRequired: found.passwordRequired,
     oneTime: found.oneTime,
+    mailboxCodeRequired: found.mailboxCodeRequired,
     locked: found.lockedAt !== null,
     triesLeft: triesLeft(found.wrongPasswords),
   };
@@ -49,7 +53,7 @@ export async function readNotice(
 async function proveLink(sql: Sql, packageId: PackageId, linkToken: string): Promise<LinkRow> {
   const [found] = await sql<LinkRow[]>`
     select k.name, k.address, p.conversation_id, p.state, p.sealed_at, p.expires_at, p.password_required, p.one_time,
-      p.wrong_passwords, p.locked_at, p.link_token_digest
+      p.mailbox_code_address is not null as mailbox_code_required, p.wrong_passwords, p.locked_at, p.link_token_digest
     from packages p join conversations c using (conversation_id) join clerks k using (clerk_id)
     where p.package_id = ${packageId}`;
   const proven = digestsEqual(tokenDigest(linkToken), found?.linkTokenDigest);
@@ -61,14 +65,15 @@ interface GateRow {
   readonly state: string;
   readonly expiresAt: Date;
   readonly authTokenDigest: Buffer | null;
+  readonly mailboxCodeAddress: string | null;
   readonly wrongPasswords: number;
   readonly nextTryAt: Date | null;
   readonly lockedAt: Date | null;
 }
 
 /**
- * Gate 2. Every try is counted before it is compared, under a row lock, so that any number of parallel tries are still
- * ten. @throws Refusal
+ * Gates 2 and 3. Every try is counted before it is compared, under a row lock, so that any number of parallel tries are
+ * still ten; a wrong code counts like a wrong password. @throws Refusal
  */
 export async function claimPackage(
   database: Database,
@@ -76,34 +81,101 @@ export async function claimPackage(
   proof: ClaimRequest,
   now: Date,
 ): Promise<Claim> {
-  // Before any lock: a stranger without the link can neither count nor queue up here.
-  await proveLink(database, packageId, proof.linkToken);
-  const outcome = await database.begin((sql) => tryPassword(sql, packageId, proof, now));
-  // A wrong try must stay counted, so its transaction ends well and the refusal comes after it.
-  if (outcome instanceof Refusal) throw outcome;
-  return outcome;
+  return passPassword(database, { packageId, proof, now }, async (sql, gate) => {
+    const refused = await refusedCode(sql, gate, { packageId, proof, now });
+    if (refused) return refused;
+    await sql`
+      update packages set wrong_passwords = 0, next_try_at = null, locked_at = null where package_id = ${packageId}`;
+    return takeClaim(sql, packageId, proof.claimToken ?? newToken(), now);
+  });
 }
 
-async function tryPassword(
-  sql: Sql,
+/** Mails a code to the recipient's mailbox for whoever passed gates 1 and 2. @throws Refusal */
+export async function mailPackageCode(
+  database: Database,
   packageId: PackageId,
-  { authToken, claimToken }: ClaimRequest,
+  proof: GateProof,
   now: Date,
-): Promise<Claim | Refusal> {
+): Promise<void> {
+  await passPassword(database, { packageId, proof, now }, async (sql, gate) => {
+    if (gate.mailboxCodeAddress === null) throw new Refusal('bad-request');
+    await forgetTry(sql, packageId, gate);
+    await requestCode(sql, { address: gate.mailboxCodeAddress, packageId }, now);
+  });
+}
+
+interface PasswordTry {
+  readonly packageId: PackageId;
+  readonly proof: GateProof;
+  readonly now: Date;
+}
+
+/** Counts a try, and goes on with `pass` where the password was right. */
+async function passPassword<T>(
+  database: Database,
+  { packageId, proof, now }: PasswordTry,
+  pass: (sql: Sql, gate: GateRow) => Promise<T | Refusal>,
+): Promise<T> {
+  // Before any lock: a stranger without the link can neither count nor queue up here.
+  await proveLink(database, packageId, proof.linkToken);
+  const outcome = await database.begin(async (sql) => {
+    const gate = await lockGate(sql, packageId, now);
+    await countTry(sql, packageId, gate.wrongPasswords + 1, now);
+    if (!digestsEqual(tokenDigest(proof.authToken), gate.authTokenDigest))
+      return wrongTry(sql, packageId, gate, 'wrong-password');
+    return pass(sql, gate);
+  });
+  // A wrong try must stay counted, so its transaction ends well and the refusal comes after it.
+  if (outcome instanceof Refusal) throw outcome;
+  return outcome as T;
+}
+
+async function lockGate(sql: Sql, packageId: PackageId, now: Date): Promise<GateRow> {
   const [gate] = await sql<GateRow[]>`
-    select state, expires_at, auth_token_digest, wrong_passwords, next_try_at, locked_at
+    select state, expires_at, auth_token_digest, mailbox_code_address, wrong_passwords, next_try_at, locked_at
     from packages where package_id = ${packageId} for update`;
   if (!gate) throw new Refusal('not-found');
   refuseUnlessOpen(gate, now);
   if (gate.lockedAt) throw new Refusal('package-locked');
   refuseEarlyTry(gate, now);
-  const count = gate.wrongPasswords + 1;
-  await countTry(sql, packageId, count, now);
-  if (!digestsEqual(tokenDigest(authToken), gate.authTokenDigest))
-    return wrongPassword(sql, packageId, count);
-  await sql`
-    update packages set wrong_passwords = 0, next_try_at = null, locked_at = null where package_id = ${packageId}`;
-  return takeClaim(sql, packageId, claimToken ?? newToken(), now);
+  return gate;
+}
+
+interface CodeTry {
+  readonly packageId: PackageId;
+  readonly proof: ClaimRequest;
+  readonly now: Date;
+}
+
+/** Gate 3, where the package has one; undefined where it is passed. */
+async function refusedCode(
+  sql: Sql,
+  gate: GateRow,
+  { packageId, proof: { code, claimToken }, now }: CodeTry,
+): Promise<Refusal | undefined> {
+  const { mailboxCodeAddress: address } = gate;
+  // A claim that is there has passed; its answer may have got lost.
+  if (address === null || (await isClaim(sql, packageId, claimToken, now))) return undefined;
+  if (code === undefined) {
+    await forgetTry(sql, packageId, gate);
+    return new Refusal('code-required');
+  }
+  for (const live of await spendTry(sql, { address, packageId }, now))
+    if ((await isCode(code, live)) && (await useCode(sql, live.codeId, now))) return undefined;
+  return wrongTry(sql, packageId, gate, 'code-wrong');
+}
+
+async function isClaim(
+  sql: Sql,
+  packageId: PackageId,
+  token: string | undefined,
+  now: Date,
+): Promise<boolean> {
+  if (token === undefined) return false;
+  const [claim] = await sql`
+    select from claims where token_digest = ${tokenDigest(token)} and package_id = ${packageId}
+      and expires_at > ${now}`;
+  return claim !== undefined;
 }
 
 function refuseEarlyTry({ nextTryAt }: GateRow, now: Date): void {
@@ -120,12 +192,22 @@ async function countTry(sql: Sql, packageId: PackageId, count: number, now: Date
     where package_id = ${packageId}`;
 }
 
-async function wrongPassword(sql: Sql, packageId: PackageId, count: number): Promise<Refusal> {
+/** Nothing was guessed: the count is what it was, so that asking for a code neither costs nor wins a try. */
+async function forgetTry(sql: Sql, packageId: PackageId, gate: GateRow): Promise<void> {
+  await sql`
+    update packages set wrong_passwords = ${gate.wrongPasswords}, next_try_at = ${gate.nextTryAt}, locked_at = null
+    where package_id = ${packageId}`;
+}
+
+async function wrongTry(
+  sql: Sql,
+  packageId: PackageId,
+  gate: GateRow,
+  code: 'wrong-password' | 'code-wrong',
+): Promise<Refusal> {
+  const count = gate.wrongPasswords + 1;
   if (count < MOST_WRONG_PASSWORDS)
-    return new Refusal('wrong-password', {
-      triesLeft: triesLeft(count),
-      retryAfterSeconds: waitSeconds(count),
-    });
+    return new Refusal(code, { triesLeft: triesLeft(count), retryAfterSeconds: waitSeconds(count) });
   const [lock] = await sql<
     { lockedAt: Date }[]
   >`select locked_at from packages where package_id = ${packageId}`;

@@ -127,6 +127,7 @@ async function complete(
       auth_token_digest: order.gates ? Buffer.from(order.gates.authTokenDigest, 'base64url') : null,
       password_required: order.gates?.passwordRequired ?? false,
       one_time: order.gates?.oneTime ?? false,
+      mailbox_code_address: order.gates?.mailboxCodeAddress?.toLowerCase() ?? null,
     })} where package_id = ${order.packageId} returning package_id, in_reply_to, state, reference, sealed_at, expires_at`;
   if (!sealed) throw new Refusal('internal-error');
   return sealed;

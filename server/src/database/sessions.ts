@@ -1,3 +1,4 @@
+import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { Database, Sql } from './connection.ts';
 import { addJob } from './jobs.ts';
 
@@ -6,51 +7,52 @@ const CODES_AN_HOUR = 3;
 const TRIES_A_CODE = 5;
 const MINUTE_MS = 60_000;
 
-/** Which mailbox a code is for, and what: signing in (null), or writing to this clerk's drop-in page. */
+/** Which mailbox a code is for, and what: signing in, writing to this clerk's drop-in page, or opening this package. */
 export interface CodePurpose {
   readonly address: string;
-  readonly visitedClerkId: number | null;
+  readonly visitedClerkId?: number;
+  readonly packageId?: PackageId;
 }
 
 /**
- * Queues a mail with a code. Beyond three an hour and mailbox nothing happens, silently, so that nobody learns whose
- * mailbox was asked for. The code is made when the mail is written.
+ * Queues a mail with a code, in the caller's transaction. Beyond three an hour and mailbox nothing happens, silently, so
+ * that nobody learns whose mailbox was asked for. The code is made when the mail is written.
  */
-export async function requestCode(
-  database: Database,
-  { address, visitedClerkId }: CodePurpose,
-  now: Date,
-): Promise<void> {
-  await database.begin(async (sql) => {
-    // Parallel requests for one mailbox wait for each other, so that they are counted rightly.
-    await sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`;
-    const [asked] = await sql<{ count: number }[]>`
-      select count(*) from sign_in_codes where address = ${address}
-        and (visited_clerk_id is null) = ${visitedClerkId === null} and requested_at > ${new Date(now.getTime() - 60 * MINUTE_MS)}`;
-    if ((asked?.count ?? 0) >= CODES_AN_HOUR) return;
-    const [code] = await sql<{ codeId: number }[]>`
-      insert into sign_in_codes ${sql({
-        address,
-        visited_clerk_id: visitedClerkId,
-        requested_at: now,
-        expires_at: new Date(now.getTime() + CODE_MINUTES * MINUTE_MS),
-        tries_left: TRIES_A_CODE,
-      })} returning code_id`;
-    if (code) await addJob(sql, 'mail-code', { codeId: code.codeId }, `code:${code.codeId}`);
-  });
+export async function requestCode(sql: Sql, purpose: CodePurpose, now: Date): Promise<void> {
+  const { address, visitedClerkId = null, packageId = null } = purpose;
+  // Parallel requests for one mailbox wait for each other, so that they are counted rightly.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`;
+  // Each kind is counted apart: whoever asks for other codes must not keep a clerk from signing in.
+  const [asked] = await sql<{ count: number }[]>`
+    select count(*) from sign_in_codes where address = ${address}
+      and (visited_clerk_id is null) = ${visitedClerkId === null} and (package_id is null) = ${packageId === null}
+      and requested_at > ${new Date(now.getTime() - 60 * MINUTE_MS)}`;
+  if ((asked?.count ?? 0) >= CODES_AN_HOUR) return;
+  const [code] = await sql<{ codeId: number }[]>`
+    insert into sign_in_codes ${sql({
+      address,
+      visited_clerk_id: visitedClerkId,
+      package_id: packageId,
+      requested_at: now,
+      expires_at: new Date(now.getTime() + CODE_MINUTES * MINUTE_MS),
+      tries_left: TRIES_A_CODE,
+    })} returning code_id`;
+  if (code) await addJob(sql, 'mail-code', { codeId: code.codeId }, `code:${code.codeId}`);
 }
 
 /** A code that was asked for and may still be mailed. */
 export interface AskedCode {
   readonly codeId: number;
   readonly address: string;
-  /** Name of the clerk whose drop-in page it is for; null where it is for signing in. */
+  /** Name of the clerk whose drop-in page it is for. */
   readonly visited: string | null;
+  /** The package it is for; null in both where it is for signing in. */
+  readonly packageId: PackageId | null;
 }
 
 export async function askedCode(sql: Sql, codeId: number, now: Date): Promise<AskedCode | undefined> {
   const [code] = await sql<AskedCode[]>`
-    select s.code_id, s.address, coalesce(nullif(k.name, ''), k.address) as visited
+    select s.code_id, s.address, s.package_id, coalesce(nullif(k.name, ''), k.address) as visited
     from sign_in_codes s left join clerks k on k.clerk_id = s.visited_clerk_id
     where code_id = ${codeId} and used_at is null and expires_at > ${now}`;
   return code;
@@ -74,13 +76,14 @@ export interface TriableCode extends CodeDigest {
 /** Counts one try against every live code of the mailbox for this purpose before any is compared, and answers those codes. */
 export async function spendTry(
   sql: Sql,
-  { address, visitedClerkId }: CodePurpose,
+  { address, visitedClerkId, packageId }: CodePurpose,
   now: Date,
 ): Promise<readonly TriableCode[]> {
   return sql<TriableCode[]>`
     update sign_in_codes set tries_left = tries_left - 1
-    where address = ${address} and visited_clerk_id is not distinct from ${visitedClerkId} and code_digest is not null and used_at is null and tries_left > 0
-      and expires_at > ${now}
+    where address = ${address} and visited_clerk_id is not distinct from ${visitedClerkId ?? null}
+      and package_id is not distinct from ${packageId ?? null}
+      and code_digest is not null and used_at is null and tries_left > 0 and expires_at > ${now}
     returning code_id, salt, code_digest`;
 }
 

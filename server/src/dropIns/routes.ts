@@ -57,7 +57,7 @@ export function addDropInRoutes(app: FastifyInstance, parts: Parts): void {
       const codes = await recentVisitorCodes(database, new Date(now().getTime() - LOAD_MS));
       refuseWithoutWork(name, body, { bits: demandedBits(codes, dropIns.calmCodes), now: now() });
       const address = body.address.toLowerCase();
-      await requestCode(database, { address, visitedClerkId: clerkId }, now());
+      await database.begin((sql) => requestCode(sql, { address, visitedClerkId: clerkId }, now()));
       return reply.code(204).send();
     },
   );

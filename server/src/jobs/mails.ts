@@ -1,7 +1,14 @@
 import { paths } from '@siegelpost/shared/api/paths';
 import { answerToTell, lockToTell, noteSent, wasSent } from '../database/mails.ts';
-import { askedCode, storeCodeDigest } from '../database/sessions.ts';
-import { answerMail, codeMail, lockedMail, visitorCodeMail, visitorMail } from '../mail/letters.ts';
+import { type AskedCode, askedCode, storeCodeDigest } from '../database/sessions.ts';
+import {
+  answerMail,
+  codeMail,
+  lockedMail,
+  packageCodeMail,
+  visitorCodeMail,
+  visitorMail,
+} from '../mail/letters.ts';
 import type { Letter, Mailer } from '../mail/mailer.ts';
 import type { Parts } from '../parts.ts';
 import { hashCode, newCode } from '../sessions/codes.ts';
@@ -23,11 +30,14 @@ export async function mailCode(
   await mailer.send({
     to: asked.address,
     messageKey,
-    ...(asked.visited === null
-      ? codeMail({ organisation, code })
-      : visitorCodeMail({ organisation, code, visited: asked.visited })),
+    ...codeLetter(asked, { organisation, code }),
   });
   await noteSent(database, messageKey, now());
+}
+
+function codeLetter({ visited, packageId }: AskedCode, facts: { organisation: string; code: string }) {
+  if (visited !== null) return visitorCodeMail({ ...facts, visited });
+  return packageId === null ? codeMail(facts) : packageCodeMail(facts);
 }
 
 /** Tells the clerk that an answer is there, or that somebody wrote first, with the link that leads into the pane. */

@@ -49,6 +49,30 @@ export function visitorCodeMail(facts: { organisation: string; code: string; vis
   ]);
 }
 
+/** The code of gate 3, for a recipient who has the page of a message before them. */
+export function packageCodeMail({ organisation, code }: { organisation: string; code: string }): LetterText {
+  return letter(`Code für Ihre Nachricht · Code for your message: ${code}`, organisation, [
+    {
+      language: 'de',
+      paragraphs: [
+        `Ihr Code für die verschlüsselte Nachricht von ${organisation}:`,
+        { big: code },
+        'Er gilt zehn Minuten und nur einmal. Geben Sie ihn auf der Seite ein, auf der Sie die Nachricht gerade öffnen. Niemand wird Sie am Telefon oder per Mail danach fragen.',
+        'Öffnen Sie gerade keine Nachricht? Dann hat jemand anderes Ihren Link. Geben Sie den Code nicht weiter und sagen Sie der Absenderin oder dem Absender Bescheid.',
+      ],
+    },
+    {
+      language: 'en',
+      paragraphs: [
+        `Your code for the encrypted message from ${organisation}:`,
+        { big: code },
+        'It is valid for ten minutes and once only. Enter it on the page where you are opening the message. Nobody will ask you for it by phone or mail.',
+        'You are not opening a message right now? Then somebody else has your link. Do not pass the code on, and tell the sender.',
+      ],
+    },
+  ]);
+}
+
 export interface AnswerNews {
   readonly organisation: string;
   readonly reference: string;
@@ -110,13 +134,13 @@ export interface LockNews {
   readonly sealedAt: Date;
 }
 
-/** A package is locked after too many wrong passwords. */
+/** A package is locked after too many wrong passwords or codes. */
 export function lockedMail({ organisation, reference, sealedAt }: LockNews): LetterText {
   return letter(`Sendung gesperrt · Package locked: ${reference}`, organisation, [
     {
       language: 'de',
       paragraphs: [
-        `Für Ihre Sendung vom ${moment(sealedAt, 'de-DE')} wurde zehnmal ein falsches Passwort eingegeben. Sie ist jetzt gesperrt; verloren ist nichts.`,
+        `Für Ihre Sendung vom ${moment(sealedAt, 'de-DE')} wurde zehnmal ein falsches Passwort oder ein falscher Code eingegeben. Sie ist jetzt gesperrt; verloren ist nichts.`,
         { label: 'Vorgangsnummer', value: reference },
         'Fragen Sie nach, ob das die Empfängerin oder der Empfänger war. In Outlook können Sie die Sendung unter „Siegelpost“ wieder freigeben oder zurückziehen.',
       ],
@@ -124,7 +148,7 @@ export function lockedMail({ organisation, reference, sealedAt }: LockNews): Let
     {
       language: 'en',
       paragraphs: [
-        `A wrong password was entered ten times for your package of ${moment(sealedAt, 'en-GB')}. It is locked now; nothing is lost.`,
+        `A wrong password or code was entered ten times for your package of ${moment(sealedAt, 'en-GB')}. It is locked now; nothing is lost.`,
         { label: 'Reference number', value: reference },
         'Ask whether that was the recipient. In Outlook, “Siegelpost” lets you unlock the package or recall it.',
       ],

@@ -19,7 +19,7 @@ export function addSessionRoutes(app: FastifyInstance, parts: Parts): void {
     { schema: { body: CodeRequest } },
     async (request, reply) => {
       const address = permittedAddress(request.body.address, config.clerkDomains);
-      await requestCode(database, { address, visitedClerkId: null }, now());
+      await database.begin((sql) => requestCode(sql, { address }, now()));
       return reply.code(204).send();
     },
   );
@@ -51,7 +51,7 @@ interface SignInAttempt {
 
 async function signIn({ database, config, now }: Parts, attempt: SignInAttempt): Promise<Session> {
   const { address, code, name } = attempt;
-  for (const live of await spendTry(database, { address, visitedClerkId: null }, now())) {
+  for (const live of await spendTry(database, { address }, now())) {
     if (!(await isCode(code, live))) continue;
     const token = newToken();
     const expiresAt = new Date(now().getTime() + config.sessionDays * DAY_MS);

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Fingerprint } from './clerks.ts';
-import { Address, Base64, Moment, Octets32, PersonName } from './encodings.ts';
+import { Address, Base64, MailedCode, Moment, Octets32, PersonName } from './encodings.ts';
 
 const closed = { additionalProperties: false } as const;
 const CERTIFICATE_BYTES = 64 * 1024;
@@ -59,10 +59,7 @@ export const VisitorCodeRequest = Type.Object(
 export type VisitorCodeRequest = Static<typeof VisitorCodeRequest>;
 
 /** POST /api/drop-ins/:name/visit: trades the code for a visit, in which packages may be uploaded. */
-export const NewVisit = Type.Object(
-  { address: Address, code: Type.String({ pattern: '^[0-9]{6}$' }) },
-  closed,
-);
+export const NewVisit = Type.Object({ address: Address, code: MailedCode }, closed);
 export type NewVisit = Static<typeof NewVisit>;
 
 /** Good for a day: `Authorization: Bearer <token>`. */

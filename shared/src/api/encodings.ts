@@ -23,6 +23,9 @@ export const Address = Type.String({
   maxLength: 254,
 });
 
+/** A code that was mailed: six digits. */
+export const MailedCode = Type.String({ pattern: '^[0-9]{6}$' });
+
 /** A person's name as shown to people: one line, no control characters. */
 export const PersonName = Type.String({
   pattern: '^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$',

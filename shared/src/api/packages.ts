@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { PART_BYTES } from '../chunks/parts.ts';
-import { Address, Base64, Moment, Octets32, PersonName } from './encodings.ts';
 import { Vouch } from './dropIns.ts';
+import { Address, Base64, MailedCode, Moment, Octets32, PersonName } from './encodings.ts';
 import { ConversationIdText, PackageIdText } from './ids.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -55,6 +55,8 @@ export const Gates = Type.Object(
     passwordRequired: Type.Boolean(),
     /** One claimed session, ever: good for 24 h and any number of retries by the same bearer. */
     oneTime: Type.Optional(Type.Boolean()),
+    /** Gate 3: the recipient's mailbox, where a code out of it is demanded; null or left out where none is. */
+    mailboxCodeAddress: Type.Optional(Type.Union([Address, Type.Null()])),
   },
   closed,
 );
@@ -118,17 +120,25 @@ export const Notice = Type.Object({
   passwordRequired: Type.Boolean(),
   /** Whoever claims the package first is the only one, for 24 hours. */
   oneTime: Type.Boolean(),
+  /** Gate 3: a code from the recipient's mailbox is demanded. Whose it is, is not said. */
+  mailboxCodeRequired: Type.Boolean(),
   /** Locked after too many wrong passwords; the clerk unlocks. */
   locked: Type.Boolean(),
   triesLeft: Type.Integer({ minimum: 0 }),
 });
 export type Notice = Static<typeof Notice>;
 
-/** POST /api/packages/:id/claim: gate 2. */
+/** POST /api/packages/:id/code: whoever passed gates 1 and 2 has a code mailed to the recipient's mailbox. */
+export const GateProof = Type.Object({ linkToken: Octets32, authToken: Octets32 }, closed);
+export type GateProof = Static<typeof GateProof>;
+
+/** POST /api/packages/:id/claim: gate 2, and 3 where there is one. */
 export const ClaimRequest = Type.Object(
   {
     linkToken: Octets32,
     authToken: Octets32,
+    /** Six digits out of the mailbox, where they are demanded. */
+    code: Type.Optional(MailedCode),
     /** 32 random octets of the client's that become the claim's token: a claim whose answer got lost may be repeated. */
     claimToken: Type.Optional(Octets32),
   },

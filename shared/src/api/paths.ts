@@ -31,6 +31,7 @@ export const paths = {
   recall: (packageId: string) => `/api/packages/${packageId}/recall`,
   unlock: (packageId: string) => `/api/packages/${packageId}/unlock`,
   notice: (packageId: string) => `/api/packages/${packageId}/notice`,
+  packageCode: (packageId: string) => `/api/packages/${packageId}/code`,
   claim: (packageId: string) => `/api/packages/${packageId}/claim`,
   body: (packageId: string, bodyIndex: number) => `/api/packages/${packageId}/bodies/${bodyIndex}`,
 

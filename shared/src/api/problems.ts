@@ -10,6 +10,7 @@ export const PROBLEM_STATUS = {
   'digest-mismatch': 400,
   'not-signed-in': 401,
   'code-wrong': 401,
+  'code-required': 403,
   'wrong-password': 403,
   'address-not-permitted': 403,
   'cross-origin': 403,
@@ -47,9 +48,9 @@ export const Problem = Type.Object({
   status: Type.Integer({ minimum: 400, maximum: 599 }),
   /** One sentence for people, in the language of the request. */
   title: Type.String(),
-  /** `wrong-password`: tries left before the lock. */
+  /** `wrong-password`, and `code-wrong` of a package: tries left before the lock. */
   triesLeft: Type.Optional(Type.Integer({ minimum: 0 })),
-  /** `wrong-password`, `too-many-requests`, `unavailable`: seconds to wait; equals the Retry-After header. */
+  /** `wrong-password`, `code-wrong`, `too-many-requests`, `unavailable`: seconds to wait; equals the Retry-After header. */
   retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
   /** `work-required`: leading zero bits that the proof of work must have. */
   workBits: Type.Optional(Type.Integer({ minimum: 1, maximum: 32 })),

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Address, Moment, Octets32, PersonName } from './encodings.ts';
+import { Address, MailedCode, Moment, Octets32, PersonName } from './encodings.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -8,10 +8,7 @@ export const CodeRequest = Type.Object({ address: Address }, closed);
 export type CodeRequest = Static<typeof CodeRequest>;
 
 /** POST /api/session: trades the code for a session. */
-export const NewSession = Type.Object(
-  { address: Address, code: Type.String({ pattern: '^[0-9]{6}$' }), name: PersonName },
-  closed,
-);
+export const NewSession = Type.Object({ address: Address, code: MailedCode, name: PersonName }, closed);
 export type NewSession = Static<typeof NewSession>;
 
 /** The session's bearer token goes into `Authorization: Bearer <token>`. */

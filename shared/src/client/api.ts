@@ -13,6 +13,7 @@ import type { ConversationId, PackageId } from '../api/ids.ts';
 import {
   Claim,
   type ClaimRequest,
+  type GateProof,
   type NewPackage,
   Notice,
   PackageContent,
@@ -80,6 +81,9 @@ export function createApi(connection: Connection) {
 
     notice: (id: PackageId, linkToken: string, signal?: AbortSignal) =>
       requestJson(connection, paths.notice(id), Notice, { method: 'POST', json: { linkToken }, signal }),
+    /** Gate 3: mails a code to the recipient's mailbox; beyond three an hour nothing happens, silently. */
+    requestPackageCode: (id: PackageId, json: GateProof, signal?: AbortSignal) =>
+      requestNothing(connection, paths.packageCode(id), { method: 'POST', json, signal }),
     claim: (id: PackageId, json: ClaimRequest, signal?: AbortSignal) =>
       requestJson(connection, paths.claim(id), Claim, { method: 'POST', json, signal }),
     content: (id: PackageId, token: string, signal?: AbortSignal) =>

@@ -12,7 +12,8 @@ export function connectTransfer(worker: Worker): Transfer {
     openAsClerk: (packageId, access) => call('openAsClerk', [packageId, access]),
     openSenderRecord: (record, clerk) => call('openSenderRecord', [record, clerk]),
     readNotice: (link) => call('readNotice', [link]),
-    open: (link, password, claimToken) => call('open', [link, password, claimToken]),
+    requestCode: (link, password) => call('requestCode', [link, password]),
+    open: (link, password, more) => call('open', [link, password, more]),
     reply: (order, onProgress) => call('reply', [order], onProgress),
     readFile: (fileIndex, port, onProgress) =>
       call('readFile', moving([fileIndex, port], [port]), onProgress),

@@ -8,7 +8,7 @@ import { signManifest } from '../envelope/manifestSignature.ts';
 import { newLinkSecret, type Passphrase, passphrase } from '../envelope/passphrase.ts';
 import { newSessionKey, type SessionKey } from '../envelope/sessionKey.ts';
 import { sealBody, sealBytes } from '../envelope/sealBody.ts';
-import { buildLink, type LinkSecret } from '../link/link.ts';
+import { buildLink, type TransferLink } from '../link/link.ts';
 import { toBase64, toBase64Url } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
 import { sealSenderRecord } from './senderRecord.ts';
@@ -51,7 +51,7 @@ export async function sendAsClerk(
 interface Sealing {
   readonly packageId: PackageId;
   readonly link: string;
-  readonly linkSecret: LinkSecret;
+  readonly linkSecret: TransferLink['linkSecret'];
   readonly sessionKey: SessionKey;
   readonly manifest: Uint8Array<ArrayBuffer>;
   readonly entries: Sent['files'];
@@ -69,7 +69,7 @@ async function sealOf(order: ClerkOrder, sealing: Sealing): Promise<SealPackage>
     authentication: toBase64(
       await sealBytes(await signManifest(manifest, order.clerk.privateKey), sessionKey),
     ),
-    gates: await gatesFor(linkSecret, secret, packageId, order),
+    gates: await gatesFor(order, { packageId, linkSecret }, secret),
     expiresAt: order.expiresAt,
     senderRecord: toBase64(
       await sealSenderRecord(recordOf(order, sealing.link, sealing.entries), order.clerk),
@@ -122,18 +122,18 @@ async function clerkManifest(
 }
 
 async function gatesFor(
-  linkSecret: LinkSecret,
+  { password, mailboxCodeAddress = null, oneTime = false }: ClerkOrder,
+  { packageId, linkSecret }: TransferLink,
   secret: Passphrase,
-  packageId: PackageId,
-  order: Pick<ClerkOrder, 'password' | 'oneTime'>,
 ): Promise<Gates> {
   const linkToken = await deriveLinkToken(linkSecret);
   const { authToken } = await deriveGateKeys(secret, packageId);
   return {
     linkTokenDigest: toBase64Url(await tokenDigest(linkToken)),
     authTokenDigest: toBase64Url(await tokenDigest(authToken)),
-    passwordRequired: order.password !== null,
-    ...(order.oneTime ? { oneTime: true } : {}),
+    passwordRequired: password !== null,
+    mailboxCodeAddress,
+    ...(oneTime ? { oneTime: true } : {}),
   };
 }
 

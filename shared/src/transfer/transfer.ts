@@ -38,6 +38,8 @@ export interface ClerkOrder extends ClerkAccess {
   readonly password: string | null;
   /** Whether only the first who opens it may have it, for 24 hours. */
   readonly oneTime?: boolean;
+  /** Gate 3: the mailbox that a code for opening is sent to; null or left out where none is demanded. */
+  readonly mailboxCodeAddress?: string | null;
   /** RFC 3339, UTC. */
   readonly expiresAt: string;
 }
@@ -128,6 +130,14 @@ export interface NewClerkKey {
   readonly recoveryCode: string;
 }
 
+/** What opening may take beside link and password. */
+export interface OpenOptions {
+  /** The six digits out of the recipient's mailbox, where the notice demands them. */
+  readonly code?: string;
+  /** 32 octets as base64url that this browser keeps, so that it may open a one-time package again. */
+  readonly claimToken?: string;
+}
+
 /**
  * Sending, opening and answering, as pane and pages use it from the main thread. All work is done in a dedicated
  * worker (`connectTransfer`). Every method rejects with a TransferError.
@@ -146,11 +156,13 @@ export interface Transfer {
 
   /** Gate 1: who sent it, until when, whether a password is needed. Consumes nothing. */
   readNotice(link: TransferLink): Promise<Notice>;
+  /** Gates 1 and 2, then a mail with a code to the recipient's mailbox. @throws like `open` */
+  requestCode(link: TransferLink, password: string | null): Promise<void>;
   /**
-   * Gate 2, then manifest and messages. `claimToken`: 32 octets as base64url that this browser keeps, so that it may open a
-   * one-time package again. @throws `wrong-password`, `package-locked`, `package-gone`, …
+   * All gates, then manifest and messages.
+   * @throws `wrong-password`, `code-required`, `code-wrong`, `package-locked`, `package-gone`, …
    */
-  open(link: TransferLink, password: string | null, claimToken?: string): Promise<OpenedPackage>;
+  open(link: TransferLink, password: string | null, more?: OpenOptions): Promise<OpenedPackage>;
   /** Answers the package opened last with `open`, sealed to the certificate in its manifest. */
   reply(order: ReplyOrder, onProgress: OnProgress): Promise<Sent>;
 

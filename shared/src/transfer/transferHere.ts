@@ -4,7 +4,7 @@ import { generateClerkKey, lockPrivateKey, newRecoveryCode, unlockPrivateKey } f
 import type { TransferLink } from '../link/link.ts';
 import { inOurWords } from './asTransferError.ts';
 import { openAsClerk } from './openAsClerk.ts';
-import { openAsRecipient, readNotice, type RecipientPackage } from './openAsRecipient.ts';
+import { openAsRecipient, readNotice, type RecipientPackage, requestCode } from './openAsRecipient.ts';
 import { readFile } from './readFile.ts';
 import { present, type ReadPackage } from './readPackage.ts';
 import { replyAsRecipient } from './replyAsRecipient.ts';
@@ -17,6 +17,7 @@ import type {
   NewClerkKey,
   OnProgress,
   OpenedPackage,
+  OpenOptions,
   Person,
   ReplyOrder,
   SenderRecord,
@@ -82,9 +83,13 @@ export class TransferHere implements Transfer {
     return inOurWords(() => readNotice(link, this.#api, this.#running.signal));
   }
 
-  open(link: TransferLink, password: string | null, claimToken?: string): Promise<OpenedPackage> {
+  requestCode(link: TransferLink, password: string | null): Promise<void> {
+    return inOurWords(() => requestCode(link, password, this.#api, this.#running.signal));
+  }
+
+  open(link: TransferLink, password: string | null, more: OpenOptions = {}): Promise<OpenedPackage> {
     return inOurWords(async () => {
-      const read = await openAsRecipient(link, { password, claimToken }, this.#api, this.#running.signal);
+      const read = await openAsRecipient(link, { password, ...more }, this.#api, this.#running.signal);
       this.#opened = { read, token: read.token };
       return present(read, 'signed');
     });

@@ -24,7 +24,7 @@ const NEW_KEY: NewClerkKey = {
   recoveryCode: RECOVERY_CODE,
 };
 
-type Unused = 'readNotice' | 'open' | 'reply';
+type Unused = 'readNotice' | 'requestCode' | 'open' | 'reply';
 
 /** Sending and opening in memory: nothing is encrypted, everything is remembered. */
 export class FakeTransfer implements Omit<Transfer, Unused> {

@@ -20,6 +20,10 @@ export const failures = {
     de: 'Dieser Code stimmt nicht oder ist abgelaufen. Prüfen Sie ihn oder fordern Sie einen neuen an.',
     en: 'This code is wrong or has expired. Check it or ask for a new one.',
   },
+  'failure.code-required': {
+    de: 'Zum Öffnen gehört ein Code aus dem Postfach der Empfängerin oder des Empfängers.',
+    en: 'Opening this takes a code out of the recipient’s mailbox.',
+  },
   'failure.wrong-password': { de: 'Das Passwort stimmt nicht.', en: 'The password is wrong.' },
   'failure.address-not-permitted': {
     de: 'Diese Adresse ist für Siegelpost nicht zugelassen. Wenden Sie sich an Ihre IT.',

@@ -2,12 +2,12 @@ import type { Notice } from '@siegelpost/shared/api/packages';
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { Field } from '../frame/Field.tsx';
 import { Icon } from '../frame/Icon.tsx';
-import { useSecondsUntil } from '../frame/useSecondsUntil.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { failureText } from '../text/failureText.ts';
 import type { Text } from '../text/text.ts';
 import { useText } from '../text/TextContext.tsx';
 import type { Refusal } from './openingState.ts';
+import { useWait, WaitNotice } from './WaitNotice.tsx';
 
 /** The password field, where a password is needed, and the button. */
 export function OpenForm(props: {
@@ -22,7 +22,7 @@ export function OpenForm(props: {
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const { refusal, busy, notice } = props;
-  const waitSeconds = useSecondsUntil(waitUntil(refusal), props.now);
+  const waitSeconds = useWait(refusal, props.now);
   useEffect(() => {
     if (refusal) field.current?.focus();
   }, [refusal]);
@@ -65,7 +65,7 @@ export function OpenForm(props: {
         </p>
       )}
       {warned && <p className="kern-body">{text.say('ask.triesLeft', { tries: notice.triesLeft })}</p>}
-      <WaitNotice seconds={waitSeconds} waited={waitUntil(refusal) !== null} />
+      <WaitNotice seconds={waitSeconds} refusal={refusal} over={text.say('ask.waitOver')} />
       <div className="wide-on-phones">
         <button type="submit" className="kern-btn kern-btn--primary" aria-disabled={busy || waitSeconds > 0}>
           <span className="kern-label">{text.say('ask.submit')}</span>
@@ -78,26 +78,6 @@ export function OpenForm(props: {
 
 /** From here on the number of tries is said before the first one. */
 const FEW_TRIES = 5;
-
-/** Counts down in sight; is heard only when it is over. */
-function WaitNotice({ seconds, waited }: { readonly seconds: number; readonly waited: boolean }) {
-  const { say, duration } = useText();
-  return (
-    <>
-      {seconds > 0 && (
-        <p className="kern-body with-icon">
-          <Icon name="clock" />
-          <span>{say('ask.wait', { duration: duration(seconds) })}</span>
-        </p>
-      )}
-      <output className="kern-body">{waited && seconds === 0 ? say('ask.waitOver') : ''}</output>
-    </>
-  );
-}
-
-function waitUntil(refusal: Refusal | null): number | null {
-  return refusal?.kind === 'wrong' || refusal?.kind === 'wait' ? refusal.waitUntil : null;
-}
 
 function refusalText(refusal: Refusal, { say }: Text): string {
   switch (refusal.kind) {

@@ -5,7 +5,7 @@ import type { Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useEffect, useRef, useState } from 'react';
 import { asFailure, type Failure, type FailureCode } from '../failure.ts';
 import { claimTokenOf } from './claimToken.ts';
-import type { OpeningState, Refusal } from './openingState.ts';
+import type { CodingState, OpeningState, Refusal } from './openingState.ts';
 import { readTypedLink, type StartingPoint } from './startingPoint.ts';
 
 /** What opening needs from outside. */
@@ -13,7 +13,7 @@ export interface OpeningParts {
   /** Gate 1: who sent it, until when, whether a password is needed. @throws TransferError */
   readonly readNotice: (link: TransferLink) => Promise<Notice>;
   /** Starts its worker at the first call. */
-  readonly transfer: () => Pick<Transfer, 'open'>;
+  readonly transfer: () => Pick<Transfer, 'open' | 'requestCode'>;
   readonly start: StartingPoint;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -25,6 +25,8 @@ export interface Opening {
   readonly state: OpeningState;
   readonly paste: (typed: string) => void;
   readonly open: (password: string) => void;
+  readonly enterCode: (typed: string) => void;
+  readonly mailAnotherCode: () => void;
   readonly readAgain: () => void;
   /** Back from a link that leads nowhere to where one can be typed. */
   readonly pasteAnother: () => void;
@@ -53,10 +55,29 @@ export function useOpening({ readNotice, transfer, start, now, showAddress }: Op
   const open = async (link: FoundLink, notice: Notice, password: string | null) => {
     setState({ step: 'opening', link, notice });
     try {
-      const opened = await transfer().open(link, password, claimTokenOf(link.packageId));
+      const opened = await transfer().open(link, password, { claimToken: claimTokenOf(link.packageId) });
       setState({ step: 'opened', opened, openedAt: now() });
     } catch (error) {
       setState(refused(link, notice, asFailure(error), now()));
+    }
+  };
+
+  const beginCoding = async (link: FoundLink, notice: Notice, password: string | null) => {
+    setState({ step: 'opening', link, notice });
+    try {
+      await transfer().requestCode(link, password);
+      setState({ step: 'coding', link, notice, password, doing: 'asking', mails: 1, refusal: null });
+    } catch (error) {
+      setState(refused(link, notice, asFailure(error), now()));
+    }
+  };
+
+  const coding = async (begun: CodingState, work: () => Promise<OpeningState>) => {
+    setState(begun);
+    try {
+      setState(await work());
+    } catch (error) {
+      setState(refusedCoding(begun, asFailure(error), now()));
     }
   };
 
@@ -79,10 +100,29 @@ export function useOpening({ readNotice, transfer, start, now, showAddress }: Op
     open(password) {
       if (state.step !== 'asking') return;
       const { link, notice } = state;
-      if (!notice.passwordRequired) return void open(link, notice, null);
+      const goOn = notice.mailboxCodeRequired ? beginCoding : open;
+      if (!notice.passwordRequired) return void goOn(link, notice, null);
       const refusal = refusedHere(password);
       if (refusal) return setState({ ...state, refusal });
-      void open(link, notice, password);
+      void goOn(link, notice, password);
+    },
+    enterCode(typed) {
+      if (state.step !== 'coding' || state.doing !== 'asking') return;
+      const code = typed.replace(/\D/g, '');
+      if (code.length !== 6)
+        return setState({ ...state, refusal: { kind: code === '' ? 'empty' : 'malformed' } });
+      void coding({ ...state, doing: 'opening', refusal: null }, async () => {
+        const claimToken = claimTokenOf(state.link.packageId);
+        const opened = await transfer().open(state.link, state.password, { code, claimToken });
+        return { step: 'opened', opened, openedAt: now() };
+      });
+    },
+    mailAnotherCode() {
+      if (state.step !== 'coding' || state.doing !== 'asking') return;
+      void coding({ ...state, doing: 'mailing', refusal: null }, async () => {
+        await transfer().requestCode(state.link, state.password);
+        return { ...state, doing: 'asking', mails: state.mails + 1, refusal: null };
+      });
     },
     readAgain() {
       if (state.step === 'failed') void read(state.link);
@@ -113,17 +153,37 @@ function refusedHere(password: string): Refusal | undefined {
 }
 
 function refused(link: FoundLink, notice: Notice, failure: Failure, now: number): OpeningState {
-  const waitMs = (failure.problem?.retryAfterSeconds ?? 0) * 1000;
-  const ask = (refusal: Refusal): OpeningState => ({ step: 'asking', link, notice, refusal });
-  const { code } = failure;
-  if (code === 'wrong-password') {
-    const triesLeft = failure.problem?.triesLeft ?? notice.triesLeft;
-    if (triesLeft > 0) return ask({ kind: 'wrong', triesLeft, waitUntil: waitMs > 0 ? now + waitMs : null });
-    return { step: 'failed', link, failure: { code: 'package-locked', problem: undefined } };
-  }
-  if (code === 'too-many-requests') return ask({ kind: 'wait', waitUntil: now + waitMs });
-  return PASSING.has(code) ? ask({ kind: 'failed', failure }) : { step: 'failed', link, failure };
+  const refusal = refusalOf(failure, now);
+  return refusal
+    ? { step: 'asking', link, notice, refusal }
+    : { step: 'failed', link, failure: atTheEnd(failure) };
 }
+
+function refusedCoding(state: CodingState, failure: Failure, now: number): OpeningState {
+  const refusal = refusalOf(failure, now);
+  if (refusal) return { ...state, doing: 'asking', refusal };
+  return { step: 'failed', link: state.link, failure: atTheEnd(failure) };
+}
+
+/** Why password or code may be given again; undefined where that is no use. */
+function refusalOf(failure: Failure, now: number): Refusal | undefined {
+  const waitMs = (failure.problem?.retryAfterSeconds ?? 0) * 1000;
+  if (GUESSES.has(failure.code)) {
+    const triesLeft = failure.problem?.triesLeft ?? 0;
+    return triesLeft > 0
+      ? { kind: 'wrong', triesLeft, waitUntil: waitMs > 0 ? now + waitMs : null }
+      : undefined;
+  }
+  if (failure.code === 'too-many-requests') return { kind: 'wait', waitUntil: now + waitMs };
+  return PASSING.has(failure.code) ? { kind: 'failed', failure } : undefined;
+}
+
+/** After the last try the package is locked. */
+function atTheEnd(failure: Failure): Failure {
+  return GUESSES.has(failure.code) ? { code: 'package-locked', problem: undefined } : failure;
+}
+
+const GUESSES: ReadonlySet<FailureCode> = new Set(['wrong-password', 'code-wrong']);
 
 /** What may be gone a moment later: the password that was typed is still worth something. */
 const PASSING: ReadonlySet<FailureCode> = new Set([

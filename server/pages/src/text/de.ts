@@ -80,6 +80,25 @@ export const de = {
   'ask.replace.body':
     'Guten Tag,\n\nder Link zu Ihrer verschlüsselten Nachricht ging durch ein Prüfprogramm unseres E-Mail-Systems. Bitte senden Sie mir die Nachricht mit einem neuen Link.\n\nFreundliche Grüße',
 
+  'code.title': 'Der Code aus Ihrem Postfach',
+  'code.intro':
+    'Für diese Nachricht braucht es noch einen Code. Wir haben ihn gerade an das E-Mail-Postfach geschickt, das der Absender angegeben hat.',
+  'code.label': 'Code',
+  'code.hint': '6 Ziffern aus der E-Mail. Er gilt 10 Minuten und nur einmal.',
+  'code.why':
+    'Der Code zeigt, dass Sie das Postfach lesen können. Er verschlüsselt nichts: Geschützt ist die Nachricht durch den Link und, wo eines verlangt wird, durch das Kennwort.',
+  'code.another': 'Neuen Code senden',
+  'code.mailed':
+    'Wir haben noch einen Code geschickt. In einer Stunde gehen höchstens drei an ein Postfach. Sehen Sie auch im Spam-Ordner nach.',
+  'code.empty': 'Geben Sie den Code ein.',
+  'code.malformed':
+    'Das kann nicht der Code sein: Er hat genau 6 Ziffern. Ein Versuch wurde nicht verbraucht.',
+  'code.wrong':
+    'Der Code stimmt nicht oder ist abgelaufen. {tries, plural, one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
+  'code.tooFast':
+    'Nach mehreren falschen Eingaben braucht es eine Pause. Ein Versuch wurde nicht verbraucht.',
+  'code.waitOver': 'Sie können den Code jetzt wieder eingeben.',
+
   'opened.title': 'Nachricht von {author}',
   'opened.status': 'Die Nachricht ist geöffnet.',
   'opened.openedAt': 'Geöffnet am',
@@ -207,7 +226,7 @@ export const de = {
     'Sie ließ sich nur einmal öffnen, 24 Stunden lang und nur in dem Browser, in dem das zuerst geschah. Waren das nicht Sie, dann rufen Sie bitte den Absender an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
-    'Das Kennwort wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder freizugeben. Er weiß schon Bescheid.',
+    'Das Kennwort oder der Code wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder freizugeben. Er weiß schon Bescheid.',
   'failure.wrongPassword.title': 'Das Kennwort ist nicht richtig',
   'failure.wrongPassword.advice': 'Prüfen Sie das Kennwort und versuchen Sie es noch einmal.',
   'failure.offline.title': 'Keine Verbindung',

@@ -81,6 +81,24 @@ export const deLeicht: Messages = {
   'ask.replace.body':
     'Guten Tag,\n\nbitte senden Sie mir einen neuen Link zu Ihrer Nachricht.\nUnser E-Mail-System hat den Link vielleicht gesehen.\n\nViele Grüße',
 
+  'code.title': 'Code aus Ihrer E-Mail',
+  'code.intro':
+    'Für diese Nachricht brauchen Sie noch einen Code.\nDer Code ist eine Zahl.\nWir haben den Code gerade geschickt.\nEr kommt als E-Mail.',
+  'code.label': 'Code',
+  'code.hint': 'Der Code hat 6 Ziffern.\nEr gilt 10 Minuten.\nSie können ihn nur 1 Mal benutzen.',
+  'code.why':
+    'Der Code zeigt: Sie können das Postfach lesen.\nDer Code schützt die Nachricht nicht.\nDer Link und das Kennwort schützen die Nachricht.',
+  'code.another': 'Neuen Code schicken',
+  'code.mailed':
+    'Wir haben noch einen Code geschickt.\nIn 1 Stunde schicken wir höchstens 3 Codes.\nSchauen Sie auch in den Ordner für Spam.',
+  'code.empty': 'Schreiben Sie den Code in das Feld.',
+  'code.malformed': 'Das ist nicht der Code.\nDer Code hat genau 6 Ziffern.\nDieser Versuch zählt nicht.',
+  'code.wrong':
+    'Der Code ist falsch.\nOder er ist zu alt.\n{tries, plural, one {Sie haben noch 1 Versuch.} other {Sie haben noch # Versuche.}}',
+  'code.tooFast':
+    'Das war mehrere Male falsch.\nDeshalb müssen Sie kurz warten.\nDieser Versuch zählt nicht.',
+  'code.waitOver': 'Sie können den Code jetzt wieder schreiben.',
+
   'opened.title': 'Nachricht von {author}',
   'opened.status': 'Die Nachricht ist offen.',
   'opened.openedAt': 'Geöffnet am',
@@ -211,7 +229,7 @@ export const deLeicht: Messages = {
     'Diese Nachricht kann man nur einmal öffnen.\nDas ist schon passiert.\nWaren Sie das nicht?\nDann rufen Sie den Absender an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
-    'Das Kennwort war zu oft falsch.\nDie Nachricht ist noch da.\nRufen Sie den Absender an.\nEr kann die Nachricht wieder öffnen.',
+    'Das Kennwort oder der Code war zu oft falsch.\nDie Nachricht ist noch da.\nRufen Sie den Absender an.\nEr kann die Nachricht wieder öffnen.',
   'failure.wrongPassword.title': 'Das Kennwort ist falsch',
   'failure.wrongPassword.advice': 'Prüfen Sie das Kennwort.\nVersuchen Sie es noch einmal.',
   'failure.offline.title': 'Keine Verbindung zum Internet',

@@ -79,6 +79,22 @@ export const en: Messages = {
   'ask.replace.body':
     'Hello,\n\nthe link to your encrypted message passed through a scanner of our mail system. Please send me the message with a new link.\n\nKind regards',
 
+  'code.title': 'The code from your mailbox',
+  'code.intro': 'This message also takes a code. We have just sent it to the mailbox that the sender gave.',
+  'code.label': 'Code',
+  'code.hint': '6 digits from the email. It is valid for 10 minutes and once only.',
+  'code.why':
+    'The code shows that you can read the mailbox. It encrypts nothing: the message is protected by the link and, where one is asked for, by the password.',
+  'code.another': 'Send a new code',
+  'code.mailed':
+    'We have sent another code. At most three go to a mailbox in an hour. Look in the spam folder, too.',
+  'code.empty': 'Enter the code.',
+  'code.malformed': 'This cannot be the code: it has exactly 6 digits. This did not count as a try.',
+  'code.wrong':
+    'The code is wrong or too old. {tries, plural, one {You have one try left.} other {You have # tries left.}}',
+  'code.tooFast': 'After several wrong entries there has to be a pause. No try was used up.',
+  'code.waitOver': 'You can enter the code again now.',
+
   'opened.title': 'Message from {author}',
   'opened.status': 'The message is open.',
   'opened.openedAt': 'Opened on',
@@ -200,7 +216,7 @@ export const en: Messages = {
     'It could be opened only once, for 24 hours and in the browser where that happened first. If that was not you, please call the sender.',
   'failure.locked.title': 'The message is locked',
   'failure.locked.advice':
-    'A wrong password was entered too often. Nothing is lost: ask the sender to unlock the message. They have already been told.',
+    'A wrong password or code was entered too often. Nothing is lost: ask the sender to unlock the message. They have already been told.',
   'failure.wrongPassword.title': 'The password is not right',
   'failure.wrongPassword.advice': 'Check the password and try again.',
   'failure.offline.title': 'No connection',

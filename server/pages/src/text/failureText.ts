@@ -37,6 +37,7 @@ const SENTENCE = {
   'work-required': 'busy',
   'bad-request': 'internal',
   'code-wrong': 'internal',
+  'code-required': 'internal',
   'address-not-permitted': 'internal',
   'cross-origin': 'internal',
   'package-incomplete': 'internal',

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { CitizenPage } from '../support/citizenPage.ts';
+import { PASSWORD, randomFile } from '../support/packages.ts';
+import { accessibilityFaults, type RecipientBrowser } from '../support/recipientBrowser.ts';
+import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
+
+let stage: RecipientStage;
+
+beforeAll(async () => {
+  stage = await startRecipientStage();
+}, 240_000);
+
+afterAll(() => stage.stop());
+
+const guarded = (mailboxCodeAddress: string, password: string | null = PASSWORD) =>
+  stage.send([randomFile('Bescheid.pdf', 1000)], { mailboxCodeAddress, password });
+
+async function mailedCode(address: string): Promise<string> {
+  const mail = await stage.server.mailbox.next(address);
+  return /\b\d{6}\b/.exec(mail.parsed.text ?? '')?.[0] ?? '';
+}
+
+async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Code' }).fill(code);
+  await page.keyboard.press('Enter');
+}
+
+async function expectSoundPage(visitor: RecipientBrowser): Promise<void> {
+  expect(visitor.troubles).toEqual([]);
+  expect(await accessibilityFaults(visitor.page)).toEqual([]);
+}
+
+test('after the password a code from the mailbox opens the message, and the page says that it encrypts nothing', async () => {
+  const visitor = await stage.visit(addressOf(await guarded('max1@buerger.example')));
+  const citizen = new CitizenPage(visitor.page);
+  await citizen.enterPassword(PASSWORD);
+  await visitor.page.getByRole('heading', { level: 1, name: 'Der Code aus Ihrem Postfach' }).waitFor();
+  await visitor.page.getByText('Er verschlüsselt nichts').waitFor();
+  await expectSoundPage(visitor);
+  await enterCode(visitor.page, '12');
+  await visitor.page.getByText('er hat genau 6 Ziffern', { exact: false }).waitFor();
+  const code = await mailedCode('max1@buerger.example');
+  await enterCode(visitor.page, String((Number(code) + 1) % 1_000_000).padStart(6, '0'));
+  await visitor.page.getByText('Sie haben noch 9 Versuche.').waitFor();
+  await expectSoundPage(visitor);
+  await enterCode(visitor.page, `${code.slice(0, 3)} ${code.slice(3)}`);
+  const message = await citizen.opened();
+  expect(await message.getByText('Bescheid.pdf').count()).toBeGreaterThan(0);
+  await visitor.close();
+}, 60_000);
+
+test('a link without a password can demand a code, and another one can be asked for', async () => {
+  const visitor = await stage.visit(addressOf(await guarded('max2@buerger.example', null)));
+  await visitor.page.getByRole('button', { name: 'Nachricht öffnen' }).click();
+  await mailedCode('max2@buerger.example');
+  await visitor.page.getByRole('button', { name: 'Neuen Code senden' }).click();
+  await visitor.page.getByText('Wir haben noch einen Code geschickt.').waitFor();
+  await expectSoundPage(visitor);
+  await enterCode(visitor.page, await mailedCode('max2@buerger.example'));
+  expect(await (await new CitizenPage(visitor.page).opened()).isVisible()).toBe(true);
+  await visitor.close();
+}, 60_000);
+
+test.each<[string, BrowserContextOptions, RegExp]>([
+  ['in English', { locale: 'en-GB' }, /^The code from your mailbox/],
+  ['on a phone in the dark', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }, /^Der Code aus/],
+])(
+  'the step of the code is sound %s, and nothing is cut off',
+  async (name, options, title) => {
+    const address = `max-${name.length}@buerger.example`;
+    const visitor = await stage.visit(addressOf(await guarded(address)), options);
+    await visitor.page.getByRole('textbox').fill(PASSWORD);
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.getByRole('heading', { level: 1, name: title }).waitFor();
+    await expectSoundPage(visitor);
+    const { scrollWidth, clientWidth } = await visitor.page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }));
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    const folder = process.env['SCREENSHOTS'];
+    if (folder) await visitor.page.screenshot({ path: `${folder}/code-${name.length}.png`, fullPage: true });
+    await visitor.close();
+  },
+  60_000,
+);
