@@ -52,7 +52,7 @@ describe('a body', () => {
     ['its first chunk', 1000],
     ['its last chunk', 2_999_000],
     ['its final tag', -1],
-  ])('with one bit flipped in %s is not taken', async (_, at) => {
+  ])('with one bit flipped in %s is not taken (row 15)', async (_, at) => {
     const flipped = reading((body) => {
       const place = at < 0 ? body.length + at : at;
       body.writeUInt8(body.readUInt8(place) ^ 1, place);
@@ -61,7 +61,7 @@ describe('a body', () => {
     await expect(flipped).rejects.toMatchObject({ code: expect.stringMatching(/^(?:damaged|not-allowed)$/) });
   });
 
-  test('that is another file of the same package is not taken', async () => {
+  test('that is another file of the same package is not taken (row 19)', async () => {
     const max = recipient(server, (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const swapped =
@@ -71,7 +71,7 @@ describe('a body', () => {
     await expect(readWhole(max, await opening(max), 0)).rejects.toMatchObject({ code: 'damaged' });
   });
 
-  test('with two chunks swapped is not taken', async () => {
+  test('with two chunks swapped is not taken (row 18)', async () => {
     const chunk = 512 * 1024;
     const swapped = reading((body) =>
       Buffer.concat([
@@ -84,7 +84,7 @@ describe('a body', () => {
     await expect(swapped).rejects.toMatchObject({ code: 'damaged' });
   });
 
-  test('with octets after its end is not taken', async () => {
+  test('with octets after its end is not taken (row 17)', async () => {
     const longer = reading((body) => Buffer.concat([body, Buffer.from('more')]));
     await expect(longer).rejects.toMatchObject({ code: expect.stringMatching(/^(?:bad-answer|damaged)$/) });
   });
@@ -100,12 +100,12 @@ describe('a package', () => {
     return api.content(other.packageId, erika.access.sessionToken);
   };
 
-  test('with a file left out is called incomplete', async () => {
+  test('with a file left out is called incomplete (row 20)', async () => {
     const missing = openingChanged((whole) => ({ ...whole, bodies: whole.bodies.slice(1) }));
     await expect(missing).rejects.toMatchObject({ code: 'incomplete' });
   });
 
-  test('with a shortened file is called incomplete', async () => {
+  test('with a shortened file is called incomplete (row 16)', async () => {
     const shorter = openingChanged((whole) => ({
       ...whole,
       bodies: whole.bodies.map(({ sealedBytes }) => ({ sealedBytes: sealedBytes - 16 })),
@@ -113,21 +113,21 @@ describe('a package', () => {
     await expect(shorter).rejects.toMatchObject({ code: 'incomplete' });
   });
 
-  test('with the manifest of another package is refused', async () => {
+  test('with the manifest of another package is refused (row 25)', async () => {
     const { manifest } = await otherContent();
     await expect(openingChanged((whole) => ({ ...whole, manifest }))).rejects.toMatchObject({
       code: 'damaged',
     });
   });
 
-  test('with the signature of another package is refused', async () => {
+  test('with the signature of another package is refused (row 24)', async () => {
     const { authentication } = await otherContent();
     await expect(openingChanged((whole) => ({ ...whole, authentication }))).rejects.toMatchObject({
       code: 'damaged',
     });
   });
 
-  test('whose signature is its manifest is refused', async () => {
+  test('whose signature is its manifest is refused (row 24)', async () => {
     const mixed = openingChanged((whole) => ({ ...whole, authentication: whole.manifest }));
     await expect(mixed).rejects.toMatchObject({ code: 'signature-invalid' });
   });

@@ -167,7 +167,7 @@ describe('opening refuses', () => {
     }
   });
 
-  test('every cut of a small body', async () => {
+  test('every cut of a small body (row 16)', async () => {
     const sessionKey = newSessionKey();
     const sealed = await sealBytes(utf8('kurz'), sessionKey);
     for (let bytes = 0; bytes < sealed.length; bytes++) {

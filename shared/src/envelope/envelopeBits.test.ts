@@ -9,14 +9,14 @@ const REFUSED = { name: 'EnvelopeError' };
 /** Octets of a SKESKv6 before the sealed key and its tag. */
 const FIELDS_BYTES = 39;
 
-test('a flipped bit of a passphrase envelope is caught: each of its fields, one in each sealed octet', async () => {
+test('a flipped bit of a passphrase envelope is caught: each of its fields, one in each sealed octet (row 15)', async () => {
   const envelope = await sealToPassphrase(newSessionKey(), 'x', { strong: false });
   for (let bit = 0; bit < envelope.length * 8; bit += bit < FIELDS_BYTES * 8 ? 1 : 9) {
     await expect(openWithPassphrase([flipBit(envelope, bit)], 'x')).rejects.toMatchObject(REFUSED);
   }
 }, 120_000);
 
-test('every flipped bit of a key envelope is caught', async () => {
+test('every flipped bit of a key envelope is caught (row 15)', async () => {
   const { privateKey, certificate } = await generateClerkKey({ name: 'Erika', address: 'erika@amt.example' });
   const envelope = await sealToCertificate(newSessionKey(), certificate);
   for (let bit = 0; bit < envelope.length * 8; bit++) {

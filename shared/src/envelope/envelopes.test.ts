@@ -152,15 +152,15 @@ test.each([
   ['AES-128', AT.cipher, 7],
   ['SKESKv4', AT.version, 4],
   ['another packet', AT.header, 0xd2],
-])('an envelope with %s is refused before memory is taken', async (_, offset, octet) => {
+])('an envelope with %s is refused before memory is taken (rows 21 and 22)', async (_, offset, octet) => {
   const envelope = await sealToPassphrase(newSessionKey(), 'x', { strong: false });
   envelope[offset] = octet;
-  const before = performance.now();
+  // At once, and by a reader that knows no secret: nothing can have been derived.
+  expect(() => readEnvelope(envelope)).toThrow('not-allowed');
   await expect(openWithPassphrase([envelope], 'x')).rejects.toMatchObject({ code: 'not-allowed' });
-  expect(performance.now() - before).toBeLessThan(20);
 });
 
-test('a PKESKv3 is refused', async () => {
+test('a PKESKv3 is refused (row 21)', async () => {
   const { privateKey, certificate } = await generateClerkKey({ name: 'Erika', address: 'erika@amt.example' });
   const encryptionKeys = await readKey({ binaryKey: certificate });
   const data = newSessionKey();
@@ -180,7 +180,7 @@ test('an envelope cut short or lengthened is refused', async () => {
   expect(() => readEnvelope(joinOctets([envelope, new Uint8Array(1)]))).toThrow('not-allowed');
 });
 
-test('more passphrase envelopes than can be tried are refused', async () => {
+test('more passphrase envelopes than can be tried are refused (row 22)', async () => {
   const envelope = await sealToPassphrase(newSessionKey(), 'x', { strong: false });
   const attempt = openWithPassphrase([envelope, envelope, envelope, envelope, envelope], 'x');
   await expect(attempt).rejects.toMatchObject({ code: 'not-allowed' });

@@ -46,7 +46,7 @@ test.each([
   ['a line break in the name', { author: { ...MANIFEST.author, name: 'Erika\nBcc: x' } }],
   ['an id that is none', { packageId: 'AAAAAAAAAAAAAAAAAAAAAB' }],
   ['too many files', { files: Array(201).fill(MANIFEST.files[0]) }],
-  ['a request for pairing', { pairing: {} }],
+  ['a request for pairing, which this version does not have (row 26)', { pairing: {} }],
 ])('a manifest with %s is refused', (_, change) => {
   const octets = utf8(JSON.stringify({ ...MANIFEST, ...change }));
   expect(() => decodeManifest(octets)).toThrow('manifest-invalid');
@@ -80,7 +80,7 @@ test('a signature holds for these octets and this key only', async () => {
   await expect(verifyManifest(changed, signature, certificate)).rejects.toMatchObject(INVALID);
 });
 
-test('a missing, doubled, foreign or cut signature is refused', async () => {
+test('a missing, doubled, foreign or cut signature is refused (row 24)', async () => {
   const { privateKey, certificate } = await generateClerkKey(ERIKA);
   const manifest = encodeManifest(MANIFEST);
   const signature = await signManifest(manifest, privateKey);

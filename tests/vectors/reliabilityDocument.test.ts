@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+
+const HOUSE = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, HOUSE), 'utf8');
+
+/** Rows of the table with the tests that each names. */
+const rows = read('docs/RELIABILITY.md')
+  .split('\n')
+  .flatMap((line) => {
+    const [, number] = /^\| (\d+) /.exec(line) ?? [];
+    const tests = line.match(/(?<=`)[^`]+\.test\.tsx?(?=`)/g) ?? [];
+    return number === undefined ? [] : tests.map((path) => ({ number, path }));
+  });
+
+test('the table has the rows of sealing', () => {
+  const numbers = new Set(rows.map(({ number }) => Number(number)));
+  expect([...numbers]).toEqual(expect.arrayContaining(Array.from({ length: 13 }, (_, at) => 15 + at)));
+});
+
+test.each(rows)('row $number is named by a test in $path', ({ number, path }) => {
+  expect(read(path)).toMatch(new RegExp(`rows? (?:\\d+(?:, | and ))*${number}\\b`));
+});
