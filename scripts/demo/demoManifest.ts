@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { HOUSE } from '../build/rooms.ts';
+import { XML_MANIFESTS } from '@siegelpost/server/manifests/manifestFiles';
+import { outlookXml } from '@siegelpost/server/manifests/outlookXml';
 
 /** The add-in's manifest for the demo server, as an administrator would install it. */
-export async function demoManifest(origin: string): Promise<string> {
-  const template = await readFile(join(HOUSE, 'manifests/manifest.xml'), 'utf8');
-  return template.replaceAll('{{origin}}', origin);
+export function demoManifest(origin: string): string {
+  return outlookXml(origin, XML_MANIFESTS['siegelpost.xml']);
 }

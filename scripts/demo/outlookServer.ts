@@ -30,7 +30,7 @@ export interface OutlookServerParts {
   readonly appOrigin: string;
   readonly clerk: { readonly name: string; readonly address: string };
   /** The manifest of the add-in as an administrator would install it. */
-  readonly manifest: () => Promise<string>;
+  readonly manifest: () => string;
 }
 
 export interface OutlookServer {
@@ -70,7 +70,7 @@ export async function startOutlookServer(parts: OutlookServerParts): Promise<Out
 function mailRoutes(app: FastifyInstance, parts: OutlookServerParts): void {
   app.get('/demo/house', (): House => ({ clerk: parts.clerk, appOrigin: parts.appOrigin }));
   app.get('/demo/manifest', async (_request, reply) =>
-    reply.type('application/xml; charset=utf-8').send(await parts.manifest()),
+    reply.type('application/xml; charset=utf-8').send(parts.manifest()),
   );
   app.post('/demo/send', async (request, reply) => {
     if (!Check(OutgoingMail, request.body)) return problem(reply, 400, 'invalid-mail');

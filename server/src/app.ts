@@ -23,6 +23,7 @@ import { addRequestLog, requestIds } from './security/log.ts';
 import { refuseForeignOrigins } from './security/origins.ts';
 import { addSessionRoutes } from './sessions/routes.ts';
 import { addOfficeJs } from './static/officeJs.ts';
+import { addManifestRoutes } from './manifests/routes.ts';
 import { addPages } from './static/pages.ts';
 import { addPane } from './static/pane.ts';
 
@@ -62,6 +63,7 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
   await addPages(app, parts.builds.pages, policy);
   const { pane } = parts.config;
   addPane(app, parts.builds.pane, parts.config, parts.publicOrigin);
+  addManifestRoutes(app, parts);
   if (pane.officeJsDir !== null)
     addOfficeJs(app, pane.officeJsDir, { outlookOrigins: pane.outlookOrigins, officeCdn: false });
   return app;

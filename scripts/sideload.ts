@@ -1,0 +1,22 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { outlookXml } from '@siegelpost/server/manifests/outlookXml';
+import { XML_MANIFESTS } from '@siegelpost/server/manifests/manifestFiles';
+import { AppType, startDebugging, stopDebugging } from 'office-addin-debugging';
+import { HOUSE } from './build/rooms.ts';
+
+/**
+ * npm run sideload [-- --url https://…] [--stop]: puts the add-in of a running server into the Outlook of this machine,
+ * for developers; without --url, that of `npm start`.
+ */
+const { values } = parseArgs({
+  options: { url: { type: 'string', default: 'https://localhost:8443' }, stop: { type: 'boolean' } },
+});
+
+const folder = join(HOUSE, '.cache/sideload');
+const manifestPath = join(folder, 'siegelpost.xml');
+await mkdir(folder, { recursive: true });
+await writeFile(manifestPath, outlookXml(new URL(values.url).origin, XML_MANIFESTS['siegelpost.xml']));
+if (values.stop) await stopDebugging(manifestPath);
+else await startDebugging(manifestPath, { appType: AppType.Desktop, enableDebugging: false });
