@@ -49,12 +49,14 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     const mailer = overrides.mailer ?? createMailer(config);
     closers.push(() => mailer.close());
 
+    const blobs = overrides.blobs ?? createBlobStore(config.blobs);
+    await blobs.prepare();
     const place = { origin: config.publicUrl.origin };
     const parts: Parts = {
       config,
       database,
       log,
-      blobs: overrides.blobs ?? createBlobStore(config.blobs),
+      blobs,
       now: overrides.now ?? (() => new Date()),
       publicOrigin: () => place.origin,
       limits: { ...LIMITS, ...overrides.limits },

@@ -34,9 +34,11 @@ export interface BlobRange {
  * `blob-store-full` or `blob-store-unavailable`; an error of the source itself comes through unchanged.
  */
 export interface BlobStore {
+  /** Makes the place where objects are kept, if it is not there; called once at start. */
+  prepare(): Promise<void>;
   /** Stores exactly `length` octets, durable when it resolves; if anything fails, nothing is there under the key. */
   put(key: string, octets: AsyncIterable<Uint8Array>, length: number): Promise<void>;
-  /** @throws BlobError `blob-not-found`, before the first octet */
+  /** Exactly the range, or an error. @throws BlobError `blob-not-found`, before the first octet */
   get(key: string, range: BlobRange): AsyncIterable<Uint8Array>;
   /** Removes the object; removing what is not there succeeds. */
   remove(key: string): Promise<void>;

@@ -17,6 +17,10 @@ export function createFsBlobStore(dir: string): BlobStore {
   };
 
   return {
+    prepare: () =>
+      inOurWords(async () => {
+        for (const folder of [objects, unfinished]) await mkdir(folder, { recursive: true, mode: 0o700 });
+      }),
     put: (key, octets, length) =>
       inOurWords(async () => {
         const path = pathOf(key);
@@ -118,7 +122,12 @@ async function* readRange(path: string, { offset, length }: BlobRange): AsyncGen
     highWaterMark: 256 * 1024,
   });
   try {
-    for await (const piece of stream) yield piece as Uint8Array;
+    let received = 0;
+    for await (const piece of stream as AsyncIterable<Uint8Array>) {
+      received += piece.length;
+      yield piece;
+    }
+    if (received !== length) throw new BlobError('blob-store-unavailable', { cause: 'short object' });
   } catch (error) {
     throw asBlobError(error);
   } finally {

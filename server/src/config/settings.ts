@@ -50,7 +50,12 @@ export const Settings = Type.Object({
   BLOB_DIR: optional(text('^.+$', 'Folder for BLOB_STORE=fs.')),
   S3_ENDPOINT: optional(text(HTTP_URL, 'Address of the S3 store, e.g. https://s3.example.de.')),
   S3_REGION: text('^[A-Za-z0-9-]+$', 'Region of the bucket.', 'us-east-1'),
-  S3_BUCKET: optional(text('^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$', 'Bucket; it must exist.')),
+  S3_BUCKET: optional(
+    text(
+      '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',
+      'Bucket; made at start where it is not there and the key may do so. Nothing else may be kept in it.',
+    ),
+  ),
   S3_ACCESS_KEY: optional(text('^\\S+$', 'Access key of the S3 store.')),
   S3_SECRET_KEY: optional(text('^\\S+$', 'Secret key of the S3 store.')),
 

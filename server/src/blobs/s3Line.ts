@@ -1,0 +1,88 @@
+import http, { type Agent, type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { BlobError } from './blobStore.ts';
+
+/** How octets travel to the store and back: plain requests to presigned addresses. */
+export interface S3Line {
+  readonly agent: Agent;
+  /** Without an octet for so long, the store counts as down. */
+  readonly silentMs: number;
+}
+
+/** A line that keeps its connections: a new one for every part costs a handshake. */
+export function s3Line(endpoint: URL, silentMs: number): S3Line {
+  // Stores close idle connections after a minute or so; ours are gone before, so that no part meets a closed one.
+  const options = { keepAlive: true, maxSockets: 256, timeout: silentMs };
+  const agent = endpoint.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options);
+  return { agent, silentMs };
+}
+
+/** Sends an object. The store's refusal and a failing source come through; a cut-off object is never completed. */
+export async function putObject(
+  line: S3Line,
+  url: URL,
+  body: { readonly octets: AsyncIterable<Uint8Array>; readonly length: number },
+): Promise<IncomingMessage> {
+  const headers = { 'content-length': body.length, 'content-type': 'application/octet-stream' };
+  const call = begin(line, url, { method: 'PUT', headers });
+  const answered = answerTo(call);
+  const sending = pipeline(Readable.from(body.octets, { objectMode: false }), call);
+  // A store may refuse before everything was sent; its answer says more than the broken pipe.
+  const answer = await Promise.race([answered, sending.then(() => answered)]);
+  await sending.catch((error: unknown) => {
+    if ((answer.statusCode ?? 0) < 400) throw error;
+  });
+  return answer;
+}
+
+/** Asks for part of an object; the answer's octets are still to be read. */
+export async function getObject(
+  line: S3Line,
+  url: URL,
+  first: number,
+  last: number,
+): Promise<IncomingMessage> {
+  const call = begin(line, url, { method: 'GET', headers: { range: `bytes=${first}-${last}` } });
+  call.end();
+  const answer = await answerTo(call);
+  // From here on silence may be the reader's: see readOn.
+  call.setTimeout(0);
+  return answer;
+}
+
+/** The octets of an answer. Only the store's silence ends it, not that of a reader who takes their time. */
+export async function* readOn(answer: IncomingMessage, silentMs: number): AsyncGenerator<Uint8Array> {
+  const pieces = answer[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  try {
+    for (;;) {
+      const watchdog = setTimeout(() => answer.destroy(new BlobError('blob-store-unavailable')), silentMs);
+      const next = await pieces.next().finally(() => clearTimeout(watchdog));
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    answer.destroy();
+  }
+}
+
+function begin(
+  { agent, silentMs }: S3Line,
+  url: URL,
+  options: { readonly method: string; readonly headers: Record<string, string | number> },
+) {
+  const call = (url.protocol === 'https:' ? https : http).request(url, { ...options, agent });
+  call.setTimeout(silentMs, () => call.destroy(new BlobError('blob-store-unavailable')));
+  return call;
+}
+
+function answerTo(call: http.ClientRequest): Promise<IncomingMessage> {
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    call.once('response', resolve);
+    call.once('error', reject);
+  });
+  // Whoever sends may fail first; then nobody waits for this.
+  answered.catch(() => undefined);
+  return answered;
+}

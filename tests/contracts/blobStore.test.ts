@@ -1,0 +1,151 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { createFsBlobStore } from '@siegelpost/server/blobs/fsBlobStore';
+import { createS3BlobStore } from '@siegelpost/server/blobs/s3BlobStore';
+import { Secret } from '@siegelpost/server/config/secret';
+import { Client } from 'minio';
+import { startCeph } from '../support/ceph.ts';
+import { startFaultProxy } from '../support/faultProxy.ts';
+import { keepsBlobStoreContract } from './blobStore.ts';
+
+keepsBlobStoreContract('a folder', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'siegelpost-blobs-'));
+  return { store: createFsBlobStore(dir), stop: () => rm(dir, { recursive: true, force: true }) };
+});
+
+test('a folder forgets drafts of writes that a crash interrupted', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'siegelpost-blobs-'));
+  const store = createFsBlobStore(dir);
+  await store.prepare();
+  await writeFile(join(dir, 'unfinished', 'draft'), 'half an object');
+  await store.discardUnfinished(new Date(Date.now() - 60_000));
+  expect(await readdir(join(dir, 'unfinished'))).toEqual(['draft']);
+  await store.discardUnfinished(new Date(Date.now() + 60_000));
+  expect(await readdir(join(dir, 'unfinished'))).toEqual([]);
+  await rm(dir, { recursive: true });
+});
+
+const ceph = await startCeph();
+
+afterAll(() => ceph?.stop());
+
+function bucketOf(settings: Record<string, string>, silentMs?: number) {
+  return createS3BlobStore(
+    {
+      kind: 's3',
+      endpoint: new URL(settings['S3_ENDPOINT'] ?? ''),
+      region: 'us-east-1',
+      bucket: settings['S3_BUCKET'] ?? '',
+      accessKey: new Secret(settings['S3_ACCESS_KEY'] ?? ''),
+      secretKey: new Secret(settings['S3_SECRET_KEY'] ?? ''),
+    },
+    silentMs === undefined ? {} : { silentMs },
+  );
+}
+
+async function* octets(length: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < length; at += 65_536) yield Buffer.alloc(Math.min(65_536, length - at), at % 251);
+}
+
+if (ceph) {
+  keepsBlobStoreContract('a bucket of a Ceph RGW', async () => ({
+    store: bucketOf(ceph.settings('contract')),
+    stop: async () => undefined,
+  }));
+
+  describe('a bucket', () => {
+    test('is made by ten servers that start at once', async () => {
+      const stores = Array.from({ length: 10 }, () => bucketOf(ceph.settings('made-at-once')));
+      await Promise.all(stores.map((store) => store.prepare()));
+      await expect(stores[0]?.check()).resolves.toBeUndefined();
+    });
+
+    test('loses multipart uploads that nobody finished', async () => {
+      const settings = ceph.settings('multiparts');
+      const store = bucketOf(settings);
+      await store.prepare();
+      const client = new Client({
+        endPoint: '127.0.0.1',
+        port: Number(new URL(ceph.endpoint).port),
+        useSSL: false,
+        accessKey: settings['S3_ACCESS_KEY'] ?? '',
+        secretKey: settings['S3_SECRET_KEY'] ?? '',
+      });
+      await client.initiateNewMultipartUpload('multiparts', 'begun/by-a-tool', {});
+      const unfinished = async () => {
+        const found: unknown[] = [];
+        for await (const upload of client.listIncompleteUploads('multiparts', '', true)) found.push(upload);
+        return found.length;
+      };
+      await store.discardUnfinished(new Date(Date.now() - 3_600_000));
+      expect(await unfinished()).toBe(1);
+      await store.discardUnfinished(new Date(Date.now() + 3_600_000));
+      expect(await unfinished()).toBe(0);
+    });
+
+    test('whose line is cut in the middle of an object does not have it (61)', async () => {
+      const line = await startFaultProxy(ceph.endpoint);
+      const store = bucketOf(ceph.settings('cut', line.origin));
+      await store.prepare();
+      line.cut({ direction: 'up', afterBytes: 200_000, connections: 1 });
+      const failed = store.put('cut/up', octets(1_000_000), 1_000_000);
+      await expect(failed).rejects.toMatchObject({ code: 'blob-store-unavailable' });
+      const keys: string[] = [];
+      for await (const { key } of store.list()) keys.push(key);
+      expect(keys).toEqual([]);
+
+      await store.put('cut/down', octets(1_000_000), 1_000_000);
+      line.cut({ direction: 'down', afterBytes: 200_000, connections: 1 });
+      const reading = (async () => {
+        for await (const _ of store.get('cut/down', { offset: 0, length: 1_000_000 }));
+      })();
+      await expect(reading).rejects.toMatchObject({ code: 'blob-store-unavailable' });
+      await line.stop();
+    });
+
+    test('that is down is unavailable, not missing (61)', async () => {
+      const line = await startFaultProxy(ceph.endpoint);
+      const store = bucketOf(ceph.settings('down', line.origin));
+      await store.prepare();
+      line.break();
+      const down = { code: 'blob-store-unavailable' };
+      await expect(store.put('any', octets(10), 10)).rejects.toMatchObject(down);
+      await expect(
+        store.get('any', { offset: 0, length: 1 })[Symbol.asyncIterator]().next(),
+      ).rejects.toMatchObject(down);
+      await expect(store.remove('any')).rejects.toMatchObject(down);
+      await expect(store.check()).rejects.toMatchObject(down);
+      line.repair();
+      await store.check();
+      await line.stop();
+    }, 60_000);
+  });
+}
+
+describe('a store that never answers', () => {
+  test('counts as down after a while (61)', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as AddressInfo;
+    const store = bucketOf(
+      {
+        S3_ENDPOINT: `http://127.0.0.1:${port}`,
+        S3_BUCKET: 'silent',
+        S3_ACCESS_KEY: 'access',
+        S3_SECRET_KEY: 'secret',
+      },
+      200,
+    );
+    const down = { code: 'blob-store-unavailable' };
+    await expect(store.put('any', octets(10), 10)).rejects.toMatchObject(down);
+    await expect(
+      store.get('any', { offset: 0, length: 1 })[Symbol.asyncIterator]().next(),
+    ).rejects.toMatchObject(down);
+    silent.closeAllConnections();
+    silent.close();
+  });
+});
