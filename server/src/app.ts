@@ -78,7 +78,6 @@ function createInstance({ config, log, limits }: Parts, tls: TlsFiles): FastifyI
   const options: FastifyServerOptions<HttpServer> = {
     loggerInstance: log,
     ...requestIds,
-    disableRequestLogging: true,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.socketMs,

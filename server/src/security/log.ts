@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { types } from 'node:util';
-import type { FastifyInstance } from 'fastify';
+import { type FastifyInstance, LogController } from 'fastify';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from '../config.ts';
 import { errorCode } from '../errorCode.ts';
@@ -27,7 +27,8 @@ export function createLog({ logLevel }: Pick<Config, 'logLevel'>, destination?: 
 export const requestIds = {
   genReqId: () => randomUUID(),
   requestIdHeader: false,
-  requestIdLogLabel: 'request',
+  // Fastify's own lines about requests name their URLs; ours is `addRequestLog`.
+  logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
 } as const;
 
 /** One line a request: method, route template, status, time. No URL, query, address, header or body. */
