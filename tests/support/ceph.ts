@@ -35,7 +35,7 @@ export interface Ceph {
 
 /** Starts one, or says loudly that S3 is not tested and answers undefined. */
 export async function startCeph(): Promise<Ceph | undefined> {
-  if (!isInstalled() && !(installDebianPackages(PACKAGES, 'a real S3 store') && isInstalled())) {
+  if (!hasCeph()) {
     console.warn(
       `\n!!! S3 WAS NOT TESTED: this machine has no Ceph. On Debian, as root: apt-get install --no-install-recommends ${PACKAGES.join(' ')}\n`,
     );
@@ -49,6 +49,11 @@ export async function startCeph(): Promise<Ceph | undefined> {
     await node.stop();
     throw error;
   }
+}
+
+/** Whether Ceph is there; installs it where it may. */
+export function hasCeph(): boolean {
+  return isInstalled() || (installDebianPackages(PACKAGES, 'a real S3 store') && isInstalled());
 }
 
 function isInstalled(): boolean {
