@@ -27,6 +27,7 @@ export interface Config {
   };
   readonly policy: PolicyConfig;
   readonly branding: BrandingConfig;
+  readonly quotas: { readonly clerkBytes: number | null; readonly organisationBytes: number | null };
   readonly clerkDomains: readonly string[];
   readonly sessionDays: number;
   readonly pane: PaneConfig;
@@ -216,6 +217,10 @@ function toConfig(settings: Settings, { branding, classifications }: FileContent
     mail: { smtpUrl: new Secret(settings.SMTP_URL), from: senderOf(settings) },
     policy: policyConfig(settings, classifications),
     branding,
+    quotas: {
+      clerkBytes: settings.CLERK_QUOTA_BYTES ?? null,
+      organisationBytes: settings.ORGANISATION_QUOTA_BYTES ?? null,
+    },
     clerkDomains: list(settings.CLERK_DOMAINS),
     sessionDays: settings.SESSION_DAYS,
     pane: {

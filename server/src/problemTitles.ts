@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@siegelpost/shared/api/problems';
+import type { Problem, ProblemCode } from '@siegelpost/shared/api/problems';
 
 export type Language = 'de' | 'en';
 
@@ -138,6 +138,24 @@ export const GONE_TITLES: Readonly<Record<Reason, Readonly<Record<Language, stri
   'not-ready': {
     de: 'Die Sendung ist noch nicht freigegeben. Bitte gleich noch einmal versuchen.',
     en: 'The package is not released yet. Please try again shortly.',
+  },
+};
+
+type Quota = NonNullable<Problem['quota']>;
+
+/** Which limit a package meets, and what helps. */
+export const QUOTA_TITLES: Readonly<Record<Quota, Readonly<Record<Language, string>>>> = {
+  package: {
+    de: 'Das ist mehr, als eine Sendung fassen darf.',
+    en: 'This is more than one package may hold.',
+  },
+  clerk: {
+    de: 'Der Speicherplatz dieses Postfachs ist voll. Platz wird frei, wenn ältere Sendungen ablaufen oder zurückgezogen werden.',
+    en: 'The storage of this mailbox is full. Older packages that expire or are recalled make room.',
+  },
+  organisation: {
+    de: 'Der Speicherplatz der Behörde ist voll. Bitte verständigen Sie die Administration.',
+    en: 'The storage of the authority is full. Please tell its administration.',
   },
 };
 

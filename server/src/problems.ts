@@ -7,7 +7,13 @@ import {
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BlobError } from './blobs/blobStore.ts';
 import { errorCode } from './errorCode.ts';
-import { GONE_TITLES, type Language, preferredLanguage, PROBLEM_TITLES } from './problemTitles.ts';
+import {
+  GONE_TITLES,
+  type Language,
+  preferredLanguage,
+  PROBLEM_TITLES,
+  QUOTA_TITLES,
+} from './problemTitles.ts';
 import { Refusal, type RefusalDetails } from './refusal.ts';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json; charset=utf-8';
@@ -36,13 +42,18 @@ export function toRefusal(error: unknown): Refusal {
 
 /** The body of a refusal, in the language of the request. */
 export function problemOf(code: ProblemCode, details: RefusalDetails, language: Language): Problem {
-  const titles = details.reason ? GONE_TITLES[details.reason] : PROBLEM_TITLES[code];
+  const titles = titlesOf(code, details);
   return {
     type: `${PROBLEM_TYPE_PREFIX}${code}`,
     status: PROBLEM_STATUS[code],
     title: titles[language],
     ...details,
   };
+}
+
+function titlesOf(code: ProblemCode, { reason, quota }: RefusalDetails) {
+  if (reason) return GONE_TITLES[reason];
+  return quota ? QUOTA_TITLES[quota] : PROBLEM_TITLES[code];
 }
 
 /** Answers an error; only what is our fault is logged as one. */

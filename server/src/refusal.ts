@@ -2,7 +2,7 @@ import type { Problem, ProblemCode } from '@siegelpost/shared/api/problems';
 
 /** What a refusal may say beside its code; only what the contract allows. */
 export type RefusalDetails = Partial<
-  Pick<Problem, 'triesLeft' | 'retryAfterSeconds' | 'workBits' | 'missing' | 'reason'>
+  Pick<Problem, 'triesLeft' | 'retryAfterSeconds' | 'workBits' | 'missing' | 'reason' | 'quota'>
 >;
 
 /** A request that is answered with a problem. Thrown where it is known what went wrong, turned into HTTP in problems.ts. */

@@ -175,6 +175,21 @@ export const Settings = Type.Object({
     'Most octets of files in one package.',
     10 * GIGABYTE,
   ),
+  CLERK_QUOTA_BYTES: optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description:
+        'Most octets stored at the same time in the conversations of one clerk, answers included. Unset: no limit.',
+    }),
+  ),
+  ORGANISATION_QUOTA_BYTES: optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: 'Most octets stored at the same time by all clerks together. Unset: no limit.',
+    }),
+  ),
   EXPIRY_DAYS: text(NUMBER_LIST, 'Lifetimes in days a clerk may choose from (comma list).', '7,14,30,90'),
   DEFAULT_EXPIRY_DAYS: integer(
     1,

@@ -4,18 +4,26 @@ import type { Principal, RecipientPrincipal, VisitorPrincipal } from '../package
 import { Refusal } from '../refusal.ts';
 import type { Database, Sql } from './connection.ts';
 import { writtenBy } from './principals.ts';
+import { type Quotas, refuseOverQuota } from './quotas.ts';
 import { refuseUnlessOpen } from './states.ts';
 import { beginVisitorConversation, type DailyLimits } from './visits.ts';
 
 /** Answers to one package; more is not a conversation but an attempt to fill the store. */
 const MAX_ANSWERS = 50;
 
+/** What a new package is judged by. */
+export interface OpeningRules {
+  readonly visitorLimits: DailyLimits;
+  readonly quotas: Quotas;
+  readonly now: Date;
+}
+
 /** Opens a package for upload; the same request again has no effect. @throws Refusal */
 export async function openUpload(
   database: Database,
   author: Principal,
   order: NewPackage,
-  { visitorLimits, now }: { readonly visitorLimits: DailyLimits; readonly now: Date },
+  { visitorLimits, quotas, now }: OpeningRules,
 ): Promise<'created' | 'same'> {
   return database.begin(async (sql) => {
     if (await isSameUpload(sql, author, order)) return 'same';
@@ -44,6 +52,7 @@ export async function openUpload(
         ...(author.kind === 'visitor' ? vouchedBy(author) : {}),
       })} on conflict (package_id) do nothing`;
     if (added.count === 0) return sameOrTaken(sql, author, order);
+    await refuseOverQuota(sql, order.conversationId, quotas);
     await addBodies(sql, order);
     return 'created';
   });

@@ -19,5 +19,6 @@ export function sealedBytesOf({ bodies }: Pick<NewPackage, 'bodies'>): number {
 /** The policy speaks of files; sealing adds 16 octets to every 512 KiB and a little to every file. */
 export function refuseTooMuch(order: NewPackage, maxPackageBytes: number): void {
   const overhead = maxPackageBytes / 1_024 + order.bodies.length * 1_024;
-  if (sealedBytesOf(order) > maxPackageBytes + overhead) throw new Refusal('quota-exceeded');
+  if (sealedBytesOf(order) > maxPackageBytes + overhead)
+    throw new Refusal('quota-exceeded', { quota: 'package' });
 }

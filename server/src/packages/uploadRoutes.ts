@@ -17,6 +17,7 @@ export function addUploadRoutes(app: FastifyInstance, parts: Parts): void {
     refuseTooMuch(request.body, config.policy.maxPackageBytes);
     const outcome = await openUpload(database, author, request.body, {
       visitorLimits: config.dropIns.daily,
+      quotas: config.quotas,
       now: now(),
     });
     return reply.code(outcome === 'created' ? 201 : 200).send();

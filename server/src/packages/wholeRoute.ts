@@ -50,6 +50,7 @@ async function receive(parts: Parts, incoming: Incoming): Promise<SealedPackage>
   const { packageId } = order.package;
   const opened = await openUpload(database, author, order.package, {
     visitorLimits: config.dropIns.daily,
+    quotas: config.quotas,
     now: now(),
   });
   try {

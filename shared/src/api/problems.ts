@@ -58,6 +58,10 @@ export const Problem = Type.Object({
   missing: Type.Optional(
     Type.Array(Type.Object({ bodyIndex: Type.Integer(), partIndex: Type.Integer() }), { maxItems: 100 }),
   ),
+  /** `quota-exceeded`: whose limit it is. Without it, a number of files or answers. */
+  quota: Type.Optional(
+    Type.Union([Type.Literal('package'), Type.Literal('clerk'), Type.Literal('organisation')]),
+  ),
   /** `package-gone`: why, told only to whoever proved the link. */
   reason: Type.Optional(
     Type.Union([
