@@ -6,6 +6,7 @@ export const DURABLE_STEPS = [
   'package-activated',
   'package-claimed',
   'package-recalled',
+  'gates-changed',
   'mail-sent',
   'mail-noted',
   'object-deleted',

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts';
 import { isCode } from '../sessions/codes.ts';
 import { digestsEqual, newToken, tokenDigest } from '../tokens.ts';
 import type { Database, Sql } from './connection.ts';
+import { noteEvent } from './events.ts';
 import { addJob } from './jobs.ts';
 import { requestCode, spendTry, useCode } from './sessions.ts';
 import { refuseUnlessOpen } from './states.ts';
@@ -122,7 +123,7 @@ async function passPassword<T>(
     const gate = await lockGate(sql, packageId, now);
     await countTry(sql, packageId, gate.wrongPasswords + 1, now);
     if (!digestsEqual(tokenDigest(proof.authToken), gate.authTokenDigest))
-      return wrongTry(sql, packageId, gate, 'wrong-password');
+      return wrongTry(sql, packageId, gate, { code: 'wrong-password', now });
     return pass(sql, gate);
   });
   // A wrong try must stay counted, so its transaction ends well and the refusal comes after it.
@@ -162,7 +163,7 @@ async function refusedCode(
   }
   for (const live of await spendTry(sql, { address, packageId }, now))
     if ((await isCode(code, live)) && (await useCode(sql, live.codeId, now))) return undefined;
-  return wrongTry(sql, packageId, gate, 'code-wrong');
+  return wrongTry(sql, packageId, gate, { code: 'code-wrong', now });
 }
 
 async function isClaim(
@@ -203,15 +204,18 @@ async function wrongTry(
   sql: Sql,
   packageId: PackageId,
   gate: GateRow,
-  code: 'wrong-password' | 'code-wrong',
+  { code, now }: { readonly code: 'wrong-password' | 'code-wrong'; readonly now: Date },
 ): Promise<Refusal> {
   const count = gate.wrongPasswords + 1;
+  const kind = code === 'code-wrong' ? 'wrong-code' : code;
+  await noteEvent(sql, packageId, { kind }, now);
   if (count < MOST_WRONG_PASSWORDS)
     return new Refusal(code, { triesLeft: triesLeft(count), retryAfterSeconds: waitSeconds(count) });
   const [lock] = await sql<
     { lockedAt: Date }[]
   >`select locked_at from packages where package_id = ${packageId}`;
   const lockedAt = lock?.lockedAt.toISOString() ?? '';
+  await noteEvent(sql, packageId, { kind: 'locked' }, now);
   await addJob(sql, 'mail-locked', { packageId, lockedAt }, `locked:${packageId}:${lockedAt}`);
   return new Refusal('package-locked');
 }
@@ -232,12 +236,15 @@ async function takeClaim(sql: Sql, packageId: PackageId, token: string, now: Dat
     returning coalesce(only_claim_until, ${until}) as expires_at`;
   if (!taken) return new Refusal('package-gone', { reason: 'claimed' });
   const { expiresAt } = taken;
-  const claimed = await sql`
-    insert into claims as c (token_digest, package_id, created_at, expires_at)
-    values (${digest}, ${packageId}, ${now}, ${expiresAt})
+  const [claimed] = await sql<{ reader: number | null; isNew: boolean }[]>`
+    insert into claims as c (token_digest, package_id, created_at, expires_at, reader)
+    values (${digest}, ${packageId}, ${now}, ${expiresAt}, (
+      select coalesce(max(reader), 0) + 1 from package_events where package_id = ${packageId}))
     on conflict (token_digest) do update set expires_at = excluded.expires_at
-      where c.package_id = excluded.package_id`;
+      where c.package_id = excluded.package_id
+    returning reader, xmax = 0 as is_new`;
   // The token of another package's claim is nobody's to choose.
-  if (claimed.count === 0) throw new Refusal('bad-request');
+  if (!claimed) throw new Refusal('bad-request');
+  if (claimed.isNew) await noteEvent(sql, packageId, { kind: 'opened', reader: claimed.reader }, now);
   return { token, expiresAt: expiresAt.toISOString() };
 }

@@ -7,6 +7,7 @@ interface Row {
   readonly packageId: PackageId | null;
   readonly addressDigest: Buffer | null;
   readonly vouchKey: Buffer | null;
+  readonly reader: number | null;
 }
 
 /** Whose token this is; undefined where it is nobody's, or too old. */
@@ -16,16 +17,18 @@ export async function findPrincipal(
   now: Date,
 ): Promise<Principal | undefined> {
   const [row] = await sql<Row[]>`
-    select clerk_id, null as package_id, null::bytea as address_digest, null::bytea as vouch_key
+    select clerk_id, null as package_id, null::integer as reader, null::bytea as address_digest,
+      null::bytea as vouch_key
     from sessions where token_digest = ${tokenDigest} and expires_at > ${now}
     union all
-    select null, package_id, null, null from claims where token_digest = ${tokenDigest} and expires_at > ${now}
+    select null, package_id, reader, null, null from claims
+    where token_digest = ${tokenDigest} and expires_at > ${now}
     union all
-    select clerk_id, null, address_digest, vouch_key
+    select clerk_id, null, null, address_digest, vouch_key
     from visits where token_digest = ${tokenDigest} and expires_at > ${now}`;
   if (!row) return undefined;
-  const { packageId, clerkId, addressDigest, vouchKey } = row;
-  if (packageId !== null) return { kind: 'recipient', claimedPackage: packageId };
+  const { packageId, clerkId, reader, addressDigest, vouchKey } = row;
+  if (packageId !== null) return { kind: 'recipient', claimedPackage: packageId, reader };
   if (clerkId === null) return undefined;
   if (addressDigest === null || vouchKey === null) return { kind: 'clerk', clerkId };
   return { kind: 'visitor', clerkId, visitDigest: tokenDigest, addressDigest, vouchKey };

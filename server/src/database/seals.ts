@@ -5,21 +5,14 @@ import type { Principal } from '../packages/principal.ts';
 import { newReference } from '../packages/reference.ts';
 import { Refusal, type RefusalDetails } from '../refusal.ts';
 import type { Database, Sql } from './connection.ts';
+import { gateColumns } from './gateColumns.ts';
 import { addJob } from './jobs.ts';
+import { type Lifetimes, refuseExpiry } from './lifetimes.ts';
 import { writtenBy } from './principals.ts';
 import { storedParts } from './uploads.ts';
 
 const DAY_MS = 86_400_000;
-/** Clocks of pane and server may differ. */
-const CLOCK_SLACK_MS = 3_600_000;
 const MOST_MISSING = 100;
-
-/** How long packages may live. */
-export interface Lifetimes {
-  readonly longestDays: number;
-  /** An answer lives so long, or as long as what it answers, whichever is more. */
-  readonly answerDays: number;
-}
 
 interface Row {
   readonly packageId: PackageId;
@@ -75,13 +68,10 @@ async function refuseGaps(sql: Sql, packageId: PackageId): Promise<void> {
     throw new Refusal('package-incomplete', { missing: missing.slice(0, MOST_MISSING) });
 }
 
-function clerkExpiry(order: SealPackage, { longestDays }: Lifetimes, now: Date): Date {
+function clerkExpiry(order: SealPackage, lifetimes: Lifetimes, now: Date): Date {
   if (!order.gates || !order.expiresAt || order.senderRecord === null) throw new Refusal('bad-request');
   const expiresAt = new Date(order.expiresAt);
-  const latest = now.getTime() + longestDays * DAY_MS + CLOCK_SLACK_MS;
-  // Not a moment at all (2026-02-31) compares false, too.
-  const permitted = expiresAt > now && expiresAt.getTime() <= latest;
-  if (!permitted) throw new Refusal('bad-request');
+  refuseExpiry(expiresAt, lifetimes, now);
   return expiresAt;
 }
 
@@ -99,7 +89,11 @@ async function answerExpiry(
   return answered?.expiresAt && answered.expiresAt > ownTerm ? answered.expiresAt : ownTerm;
 }
 
-async function addEnvelopes(sql: Sql, order: SealPackage & { readonly packageId: PackageId }): Promise<void> {
+/** Puts a package's envelopes into its rows, in order. */
+export async function addEnvelopes(
+  sql: Sql,
+  order: Pick<SealPackage, 'envelopes'> & { readonly packageId: PackageId },
+): Promise<void> {
   const rows = order.envelopes.map((packet, position) => ({
     package_id: order.packageId,
     position,
@@ -123,9 +117,7 @@ async function complete(
       manifest: Buffer.from(order.manifest, 'base64'),
       authentication: Buffer.from(order.authentication, 'base64'),
       sender_record: order.senderRecord === null ? null : Buffer.from(order.senderRecord, 'base64'),
-      link_token_digest: order.gates ? Buffer.from(order.gates.linkTokenDigest, 'base64url') : null,
-      auth_token_digest: order.gates ? Buffer.from(order.gates.authTokenDigest, 'base64url') : null,
-      password_required: order.gates?.passwordRequired ?? false,
+      ...(order.gates ? gateColumns(order.gates) : {}),
       one_time: order.gates?.oneTime ?? false,
       mailbox_code_address: order.gates?.mailboxCodeAddress?.toLowerCase() ?? null,
     })} where package_id = ${order.packageId} returning package_id, in_reply_to, state, reference, sealed_at, expires_at`;

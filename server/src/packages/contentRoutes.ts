@@ -1,6 +1,8 @@
 import { paths } from '@siegelpost/shared/api/paths';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type BodyPart, bodyParts, packageContent } from '../database/contents.ts';
+import { noteEvent } from '../database/events.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { bodyStream } from './bodyStream.ts';
@@ -32,8 +34,24 @@ export function addContentRoutes(app: FastifyInstance, parts: Parts): void {
         tag,
         asked: ifRange === undefined || ifRange === tag ? asked : undefined,
       });
-      return reply.send(bodyStream(parts, { packageId, objects, range, log: request.log }));
+      const stream = bodyStream(parts, { packageId, objects, range, log: request.log });
+      if (reader.kind === 'recipient' && range.last === sizeOf(objects) - 1)
+        stream.once('end', () => noteDownload(parts, { packageId, reader: reader.reader, bodyIndex }, request));
+      return reply.send(stream);
     },
+  );
+}
+
+interface Download {
+  readonly packageId: PackageId;
+  readonly reader: number | null;
+  readonly bodyIndex: number;
+}
+
+/** The last octet has left. That nobody could write it down must not spoil the download. */
+function noteDownload({ database, now }: Parts, { packageId, ...event }: Download, { log }: FastifyRequest): void {
+  noteEvent(database, packageId, { kind: 'downloaded', ...event }, now()).catch((error: unknown) =>
+    log.warn(error, 'a download was not noted'),
   );
 }
 

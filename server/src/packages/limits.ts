@@ -1,6 +1,6 @@
 import type { NewPackage } from '@siegelpost/shared/api/packages';
 import type { PolicyConfig } from '../config.ts';
-import type { Lifetimes } from '../database/seals.ts';
+import type { Lifetimes } from '../database/lifetimes.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Largest sealing: manifest, authentication, sender record and a hundred envelopes, as base64. */

@@ -10,6 +10,8 @@ export interface ClerkPrincipal {
 export interface RecipientPrincipal {
   readonly kind: 'recipient';
   readonly claimedPackage: PackageId;
+  /** Which of the package's claims, counted from 1; null for claims from before they were counted. */
+  readonly reader: number | null;
 }
 
 /** Somebody who writes first: they had the code from their mailbox. */

@@ -1,3 +1,4 @@
+import { type Extend, type NewGates, PackageEvents } from '../api/care.ts';
 import { Clerk, type ClerkKey } from '../api/clerks.ts';
 import { Conversation, ConversationList } from '../api/conversations.ts';
 import {
@@ -78,6 +79,13 @@ export function createApi(connection: Connection) {
     activate: (id: PackageId) => requestNothing(connection, paths.activate(id), { method: 'POST' }),
     recall: (id: PackageId) => requestNothing(connection, paths.recall(id), { method: 'POST' }),
     unlock: (id: PackageId) => requestNothing(connection, paths.unlock(id), { method: 'POST' }),
+
+    extend: (id: PackageId, json: Extend) =>
+      requestNothing(connection, paths.extend(id), { method: 'POST', json }),
+    /** The same content behind a new password; the link stays. May be repeated. */
+    changeGates: (id: PackageId, json: NewGates, token: string, signal: AbortSignal) =>
+      requestNothing(connection, paths.password(id), { method: 'POST', json, token, signal }),
+    events: (id: PackageId) => requestJson(connection, paths.events(id), PackageEvents),
 
     notice: (id: PackageId, linkToken: string, signal?: AbortSignal) =>
       requestJson(connection, paths.notice(id), Notice, { method: 'POST', json: { linkToken }, signal }),

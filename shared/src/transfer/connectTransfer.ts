@@ -11,6 +11,7 @@ export function connectTransfer(worker: Worker): Transfer {
     send: (order, onProgress) => call('send', [order], onProgress),
     openAsClerk: (packageId, access) => call('openAsClerk', [packageId, access]),
     openSenderRecord: (record, clerk) => call('openSenderRecord', [record, clerk]),
+    changePassword: (change) => call('changePassword', [change]),
     readNotice: (link) => call('readNotice', [link]),
     requestCode: (link, password) => call('requestCode', [link, password]),
     open: (link, password, more) => call('open', [link, password, more]),

@@ -59,10 +59,23 @@ async function checkProof(read: ReadPackage, access: ClerkAccess, api: Api): Pro
   const link = record && findLink(record.link);
   if (!record || !link) return 'unproven';
   if (link.packageId !== read.content.inReplyTo) throw new TransferError('signature-invalid');
-  const { replyKey } = await deriveGateKeys(passphrase(link.linkSecret, record.password), link.packageId);
-  const { conversationId } = read.content;
-  await verifyReply({ replyKey, conversationId, manifest: read.manifestBytes, proof: read.authentication });
-  return 'proven';
+  const passwords = [record.password, ...(record.formerPasswords ?? [])];
+  for (const [index, password] of passwords.entries()) {
+    const { replyKey } = await deriveGateKeys(passphrase(link.linkSecret, password), link.packageId);
+    try {
+      await verifyBy(replyKey, read);
+      return 'proven';
+    } catch (error) {
+      if (index === passwords.length - 1) throw error;
+    }
+  }
+  return 'unproven';
+}
+
+function verifyBy(replyKey: Parameters<typeof verifyReply>[0]['replyKey'], read: ReadPackage): Promise<void> {
+  const { content, manifestBytes, authentication } = read;
+  const { conversationId } = content;
+  return verifyReply({ replyKey, conversationId, manifest: manifestBytes, proof: authentication });
 }
 
 async function answeredRecord(

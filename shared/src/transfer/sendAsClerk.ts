@@ -121,8 +121,9 @@ async function clerkManifest(
   };
 }
 
-async function gatesFor(
-  { password, mailboxCodeAddress = null, oneTime = false }: ClerkOrder,
+/** What the server compares holders of the link against. */
+export async function gatesFor(
+  { password, mailboxCodeAddress = null, oneTime = false }: Pick<ClerkOrder, 'password' | 'mailboxCodeAddress' | 'oneTime'>,
   { packageId, linkSecret }: TransferLink,
   secret: Passphrase,
 ): Promise<Gates> {
@@ -144,6 +145,7 @@ function recordOf(order: ClerkOrder, link: string, files: Sent['files']) {
     password: order.password,
     recipients: order.recipients,
     subject: order.subject,
+    classification: order.classification,
     fileNames: files.map(({ name }) => name),
   };
 }

@@ -16,6 +16,8 @@ const Schema = Type.Object(
     recipients: Type.Array(Type.Object({ name: PersonName, address: Address }, closed)),
     subject: Type.String(),
     fileNames: Type.Array(Type.String()),
+    classification: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+    formerPasswords: Type.Optional(Type.Array(Type.Union([Type.String(), Type.Null()]))),
   },
   closed,
 );

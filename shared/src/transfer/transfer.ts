@@ -117,6 +117,17 @@ export interface SenderRecord {
   readonly recipients: readonly Person[];
   readonly subject: string;
   readonly fileNames: readonly string[];
+  /** The level it was sent under, which goes on to bound password and lifetime. */
+  readonly classification?: string | null;
+  /** Passwords before the present one: answers from their time are proven by them. */
+  readonly formerPasswords?: readonly (string | null)[];
+}
+
+/** A new password for what was sent. */
+export interface PasswordChange extends ClerkAccess {
+  readonly packageId: PackageId;
+  readonly record: SenderRecord;
+  readonly password: string | null;
 }
 
 /** A clerk's key at first use. The recovery code is shown once and never sent. */
@@ -153,6 +164,8 @@ export interface Transfer {
   /** Opens a package of one of the clerk's conversations. */
   openAsClerk(packageId: PackageId, access: ClerkAccess): Promise<OpenedPackage>;
   openSenderRecord(senderRecord: Uint8Array, clerk: ClerkIdentity): Promise<SenderRecord>;
+  /** Puts a sending of the clerk's behind another password (null: none), without uploading anything again. */
+  changePassword(change: PasswordChange): Promise<SenderRecord>;
 
   /** Gate 1: who sent it, until when, whether a password is needed. Consumes nothing. */
   readNotice(link: TransferLink): Promise<Notice>;

@@ -3,6 +3,7 @@ import { type Api, createApi } from '../client/api.ts';
 import { generateClerkKey, lockPrivateKey, newRecoveryCode, unlockPrivateKey } from '../envelope/keys.ts';
 import type { TransferLink } from '../link/link.ts';
 import { inOurWords } from './asTransferError.ts';
+import { changePassword } from './changePassword.ts';
 import { openAsClerk } from './openAsClerk.ts';
 import { openAsRecipient, readNotice, type RecipientPackage, requestCode } from './openAsRecipient.ts';
 import { readFile } from './readFile.ts';
@@ -18,6 +19,7 @@ import type {
   OnProgress,
   OpenedPackage,
   OpenOptions,
+  PasswordChange,
   Person,
   ReplyOrder,
   SenderRecord,
@@ -77,6 +79,10 @@ export class TransferHere implements Transfer {
 
   openSenderRecord(senderRecord: Uint8Array, clerk: ClerkIdentity): Promise<SenderRecord> {
     return inOurWords(() => openSenderRecord(senderRecord, clerk));
+  }
+
+  changePassword(change: PasswordChange): Promise<SenderRecord> {
+    return inOurWords(() => changePassword(change, this.#api, this.#running.signal));
   }
 
   readNotice(link: TransferLink) {

@@ -91,7 +91,7 @@ function Form({ answer, form, failure, onSend, onBack }: FormProps) {
           <FileList files={files} />
           <FilePicker onPick={form.addFiles} />
         </section>
-        <ExpiryChoice days={form.days} onChoose={form.setDays} />
+        <ExpiryChoice days={form.days} offered={form.offeredDays} onChoose={form.setDays} />
         <Text size={200} className={styles.quiet}>
           {text.say(passwordSentence(answer))}
         </Text>

@@ -20,6 +20,8 @@ export type PaneApi = Pick<
   | 'activate'
   | 'recall'
   | 'unlock'
+  | 'extend'
+  | 'events'
 >;
 
 /** Everything outside the screens, built once in main.tsx. */

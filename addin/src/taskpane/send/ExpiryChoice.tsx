@@ -1,17 +1,23 @@
 import { Field, Select } from '@fluentui/react-components';
-import { useAccess, usePane } from '../parts/pane.ts';
+import { usePane } from '../parts/pane.ts';
 import { expiryAfter } from './useSendForm.ts';
 
-/** How long the link opens, as the policy offers it. */
-export function ExpiryChoice({ days, onChoose }: { days: number; onChoose: (days: number) => void }) {
+interface Props {
+  readonly days: number;
+  /** What the policy permits for this sending. */
+  readonly offered: readonly number[];
+  readonly onChoose: (days: number) => void;
+}
+
+/** How long the link opens. */
+export function ExpiryChoice({ days, offered, onChoose }: Props) {
   const { text, now } = usePane();
-  const { policy } = useAccess();
   return (
     <Field label={text.say('send.expiry')}>
       <Select value={String(days)} onChange={(_, { value }) => onChoose(Number(value))}>
-        {policy.expiryDays.map((offered) => (
-          <option key={offered} value={offered}>
-            {text.say('send.expiryDays', { days: offered, date: text.date(expiryAfter(offered, now())) })}
+        {offered.map((one) => (
+          <option key={one} value={one}>
+            {text.say('send.expiryDays', { days: one, date: text.date(expiryAfter(one, now())) })}
           </option>
         ))}
       </Select>

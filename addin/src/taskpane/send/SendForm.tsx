@@ -69,7 +69,7 @@ export function SendForm({ draft, view, form, notice, onSend, onDiscard }: Props
             onChange={(_, { checked }) => form.setWithPassword(checked)}
           />
         </Field>
-        <ExpiryChoice days={form.days} onChoose={form.setDays} />
+        <ExpiryChoice days={form.days} offered={form.offeredDays} onChoose={form.setDays} />
       </div>
       <div className={styles.foot}>
         {hindrance && (

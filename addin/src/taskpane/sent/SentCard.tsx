@@ -1,34 +1,40 @@
-import { Badge, Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { Badge, Button, MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
 import type { PackageSummary } from '@siegelpost/shared/api/conversations';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { Person } from '@siegelpost/shared/transfer/transfer';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Text as Catalogue } from '../../text/text.ts';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
-import { RecallDialog } from './RecallDialog.tsx';
+import { SentActions } from './SentActions.tsx';
+import { SentHistory } from './SentHistory.tsx';
 import { SentSecret } from './SentSecret.tsx';
 import { stateOf } from './sentStatus.ts';
-import type { SentItem } from './useSent.ts';
+import type { SentCare, SentItem } from './useSent.ts';
 
 interface Props {
   readonly item: SentItem;
-  readonly onRecall: () => Promise<void>;
-  readonly onUnlock: () => Promise<void>;
+  readonly care: SentCare;
   readonly onReadAnswer: (packageId: PackageId) => void;
 }
 
 /** One sending: what it was, how it stands, what can be done. */
-export function SentCard({ item, onRecall, onUnlock, onReadAnswer }: Props) {
+export function SentCard({ item, care, onReadAnswer }: Props) {
   const { text } = usePane();
   const styles = useStyles();
   const { summary, record, answers } = item;
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const before = useRef(record?.password);
+  const changed = record !== null && before.current !== undefined && before.current !== record.password;
   const attempt = (work: () => Promise<void>) => {
     setFailure(null);
-    work().catch((error: unknown) => setFailure(asFailure(error)));
+    setBusy(true);
+    work()
+      .catch((error: unknown) => setFailure(asFailure(error)))
+      .finally(() => setBusy(false));
   };
   const alive = summary.state === 'active' || summary.state === 'sealed';
   const subject = record ? record.subject || text.say('sent.noSubject') : text.say('sent.recordGone');
@@ -59,17 +65,15 @@ export function SentCard({ item, onRecall, onUnlock, onReadAnswer }: Props) {
           </Button>
         </div>
       ))}
-      {alive && (
-        <div className={styles.row}>
-          {summary.locked && (
-            <Button size="small" appearance="primary" onClick={() => attempt(onUnlock)}>
-              {text.say('sent.unlock')}
-            </Button>
-          )}
-          <RecallDialog subject={subject} onRecall={() => attempt(onRecall)} />
-        </div>
+      {alive && <SentActions {...{ item, subject, care, attempt }} />}
+      {busy && <Spinner size="tiny" label={text.say('sent.working')} />}
+      {changed && (
+        <MessageBar intent="success" layout="multiline" politeness="assertive">
+          <MessageBarBody>{text.say('sent.newPasswordDone')}</MessageBarBody>
+        </MessageBar>
       )}
-      {alive && record && <SentSecret summary={summary} record={record} />}
+      {alive && record && <SentSecret key={record.password} summary={summary} record={record} shownFirst={changed} />}
+      <SentHistory item={item} subject={subject} />
     </li>
   );
 }

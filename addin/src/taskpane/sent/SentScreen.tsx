@@ -32,8 +32,7 @@ export function SentScreen({ onReadAnswer }: { onReadAnswer: (packageId: Package
             <SentCard
               key={item.summary.packageId}
               item={item}
-              onRecall={() => sent.recall(item.summary.packageId)}
-              onUnlock={() => sent.unlock(item.summary.packageId)}
+              care={sent.care}
               onReadAnswer={onReadAnswer}
             />
           ))}

@@ -7,11 +7,18 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
 
+interface Props {
+  readonly summary: PackageSummary;
+  readonly record: SenderRecord;
+  /** A new password is what the clerk has to pass on now. */
+  readonly shownFirst: boolean;
+}
+
 /** Password and link, hidden until asked for: somebody may be looking over the shoulder. */
-export function SentSecret({ summary, record }: { summary: PackageSummary; record: SenderRecord }) {
+export function SentSecret({ summary, record, shownFirst }: Props) {
   const { text } = usePane();
   const styles = useStyles();
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState(shownFirst);
   return (
     <>
       <Button size="small" appearance="subtle" aria-expanded={shown} onClick={() => setShown(!shown)}>

@@ -1,10 +1,11 @@
 import type { Conversation, PackageSummary } from '@siegelpost/shared/api/conversations';
-import type { PackageId } from '@siegelpost/shared/api/ids';
 import { fromBase64 } from '@siegelpost/shared/transfer/encoding';
 import type { SenderRecord } from '@siegelpost/shared/transfer/transfer';
 import { useCallback, useEffect, useState } from 'react';
-import { asFailure, type Failure } from '../parts/failure.ts';
+import { asFailure, type Failure, PaneError } from '../parts/failure.ts';
 import { type Access, type PaneParts, useAccess, usePane } from '../parts/pane.ts';
+import { clerkAccess } from '../send/sending.ts';
+import { mailAgain } from './mailAgain.ts';
 
 /** One of the clerk's own sendings, with what came back. */
 export interface SentItem {
@@ -22,13 +23,22 @@ export type SentState =
 export interface SentList {
   readonly state: SentState;
   readonly refresh: () => void;
-  readonly recall: (packageId: PackageId) => Promise<void>;
-  readonly unlock: (packageId: PackageId) => Promise<void>;
+  readonly care: SentCare;
+}
+
+/** What a clerk does about a sending. Each rejects with what went wrong, and shows the list anew when it went well. */
+export interface SentCare {
+  readonly recall: (item: SentItem) => Promise<void>;
+  readonly unlock: (item: SentItem) => Promise<void>;
+  readonly extend: (item: SentItem, expiresAt: string) => Promise<void>;
+  readonly changePassword: (item: SentItem) => Promise<void>;
+  /** Opens a new mail with the same link. */
+  readonly resend: (item: SentItem) => Promise<void>;
 }
 
 /** The clerk's own sendings, newest first. */
 export function useSent(): SentList {
-  const { transfer } = usePane();
+  const { transfer, mailbox, text, newPassword } = usePane();
   const access = useAccess();
   const [state, setState] = useState<SentState>({ step: 'loading' });
 
@@ -51,16 +61,20 @@ export function useSent(): SentList {
     };
   }, [load]);
 
+  async function thenShow(work: Promise<unknown>): Promise<void> {
+    await work;
+    setState(await load());
+  }
+
   return {
     state,
     refresh: () => void load().then(setState),
-    async recall(packageId) {
-      await access.api.recall(packageId);
-      setState(await load());
-    },
-    async unlock(packageId) {
-      await access.api.unlock(packageId);
-      setState(await load());
+    care: {
+      recall: ({ summary }) => thenShow(access.api.recall(summary.packageId)),
+      unlock: ({ summary }) => thenShow(access.api.unlock(summary.packageId)),
+      extend: ({ summary }, expiresAt) => thenShow(access.api.extend(summary.packageId, { expiresAt })),
+      changePassword: (item) => thenShow(changePassword(item, newPassword(), { transfer, access })),
+      resend: (item) => mailbox.openNewMail(mailAgain(item, { text, access })),
     },
   };
 }
@@ -77,6 +91,12 @@ async function listItems(conversations: readonly Conversation[], tools: Tools): 
     all.map(async ({ summary, answers }) => ({ summary, answers, record: await openRecord(summary, tools) })),
   );
   return items.toSorted((one, other) => other.summary.sealedAt.localeCompare(one.summary.sealedAt));
+}
+
+async function changePassword({ summary, record }: SentItem, password: string, tools: Tools): Promise<void> {
+  if (!record) throw new PaneError('sending-gone');
+  const { packageId } = summary;
+  await tools.transfer.changePassword({ ...clerkAccess(tools.access), packageId, record, password });
 }
 
 function answersTo(summary: PackageSummary, packages: readonly PackageSummary[]): PackageSummary[] {

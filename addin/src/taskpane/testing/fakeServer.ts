@@ -1,3 +1,4 @@
+import type { PackageEvent } from '@siegelpost/shared/api/care';
 import type { ClerkKey } from '@siegelpost/shared/api/clerks';
 import type { Conversation, PackageSummary } from '@siegelpost/shared/api/conversations';
 import { type PackageId, parseConversationId, parsePackageId } from '@siegelpost/shared/api/ids';
@@ -46,6 +47,8 @@ export class FakeServer {
   name = 'Max Amtmann';
   readonly packages: PackageSummary[] = [];
   readonly activated: PackageId[] = [];
+  /** What happened to the sending that is asked about. */
+  events: PackageEvent[] = [];
   readonly codesSentTo: string[] = [];
   sessions = new Set([TOKEN]);
   readonly faults: Partial<Record<keyof PaneApi, ApiErrorCode[]>> = {};
@@ -85,6 +88,8 @@ export class FakeServer {
           this.change(id, { state: 'active' });
         }),
       recall: (id) => known('recall', () => this.change(id, { state: 'recalled', senderRecord: null })),
+      extend: (id, { expiresAt }) => known('extend', () => this.change(id, { expiresAt })),
+      events: () => known('events', () => ({ events: this.events })),
       unlock: (id) => known('unlock', () => this.change(id, { locked: false, wrongPasswords: 0 })),
     };
   }

@@ -7,6 +7,7 @@ import type {
   OnProgress,
   OpenedPackage,
   OutgoingFile,
+  PasswordChange,
   SenderRecord,
   Sent,
   Transfer,
@@ -96,6 +97,13 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
   async openSenderRecord(senderRecord: Uint8Array): Promise<SenderRecord> {
     const record: SenderRecord = JSON.parse(new TextDecoder().decode(senderRecord));
     return record;
+  }
+  async changePassword({ packageId, record, password }: PasswordChange): Promise<SenderRecord> {
+    const fault = this.faults.shift();
+    if (fault) throw new TransferError(fault);
+    const changed = { ...record, password };
+    this.#server.change(packageId, { senderRecord: recordOf(changed), passwordRequired: password !== null });
+    return changed;
   }
   async readFile(): Promise<void> {
     throw new TransferError('internal');
