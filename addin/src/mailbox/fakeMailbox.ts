@@ -1,5 +1,6 @@
 import type { Person } from '@siegelpost/shared/transfer/transfer';
 import type { Attachment, BodyFormat, Draft, Mailbox, NewMail, ReceivedMail } from './mailbox.ts';
+import { type Rung, rungOf } from './ladder.ts';
 import { MailboxError, type MailboxErrorCode } from './mailboxError.ts';
 
 /** An attachment inside the fake. */
@@ -19,6 +20,8 @@ export class FakeDraft implements Draft {
   format: BodyFormat = 'html';
   body = 'Guten Tag';
   mark: string | null = null;
+  classification: string | null = null;
+  label: string | null = null;
   reason: string | null = null;
   saved = 0;
   /** What the next reads give instead of the content, as Outlook does now and then. */
@@ -102,6 +105,17 @@ export class FakeDraft implements Draft {
     this.#fault('writeMark');
     this.mark = mark;
   }
+  async readClassification(): Promise<string | null> {
+    this.#fault('readClassification');
+    return this.classification;
+  }
+  async writeClassification(id: string | null): Promise<void> {
+    this.#fault('writeClassification');
+    this.classification = id;
+  }
+  async sensitivityLabel(): Promise<string | null> {
+    return this.label;
+  }
   async save(): Promise<void> {
     this.#fault('save');
     this.saved++;
@@ -139,6 +153,7 @@ export class FakeMailbox implements Mailbox {
   readonly person: Person = { name: 'Max Amtmann', address: 'max@stadt.example' };
   language = 'de-DE';
   dark: boolean | null = null;
+  rung: Rung = rungOf(() => true);
   readonly opened: NewMail[] = [];
   #item: Draft | ReceivedMail | null;
   #listeners = new Set<() => void>();

@@ -27,6 +27,7 @@ export function createFakeOffice(options: FakeOfficeOptions = {}) {
   let nextId = 1;
   let reading = 0;
   const headers = new Map<string, string>();
+  const properties = new Map<string, string>();
   const handlers = new Map<string, (() => void)[]>();
   const opened: unknown[] = [];
 
@@ -109,6 +110,13 @@ export function createFakeOffice(options: FakeOfficeOptions = {}) {
         attachments = attachments.filter((one) => one !== found);
         raise('attachmentsChanged');
       }),
+    loadCustomPropertiesAsync: (done: Done) =>
+      answer('properties', done, () => ({
+        get: (name: string) => properties.get(name),
+        set: (name: string, value: string) => properties.set(name, value),
+        remove: (name: string) => properties.delete(name),
+        saveAsync: (saved: Done) => answer('properties', saved, () => undefined),
+      })),
     saveAsync: (done: Done) => answer('save', done, () => 'item-1'),
   };
 

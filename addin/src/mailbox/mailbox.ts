@@ -1,4 +1,5 @@
 import type { Person } from '@siegelpost/shared/transfer/transfer';
+import type { Rung } from './ladder.ts';
 
 /** What the add-in needs of a mail program, in our own words. Every call rejects with a MailboxError. */
 export interface Mailbox {
@@ -8,6 +9,8 @@ export interface Mailbox {
   readonly language: string;
   /** Whether the mail program shows itself dark; null where it does not say. */
   readonly dark: boolean | null;
+  /** What this mail program lets us do. */
+  readonly rung: Rung;
   /** The mail the pane stands beside; null where there is none. */
   item(): Draft | ReceivedMail | null;
   /** A pinned pane stays when the person goes on to another mail. Returns what ends the listening. */
@@ -51,6 +54,11 @@ export interface Draft {
   /** A short text that stays with this mail, also when the pane is closed; it travels to recipients. */
   readMark(): Promise<string | null>;
   writeMark(mark: string | null): Promise<void>;
+  /** Id of the level that the person chose in the pane; it stays with the mail and is read by the event handler. */
+  readClassification(): Promise<string | null>;
+  writeClassification(id: string | null): Promise<void>;
+  /** GUID of Outlook's own sensitivity label; null where there is none or this Outlook has no labels. */
+  sensitivityLabel(): Promise<string | null>;
   save(): Promise<void>;
 }
 

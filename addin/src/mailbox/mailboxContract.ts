@@ -90,6 +90,17 @@ export function keepsMailboxContract(name: string, create: () => MailboxUnderTes
       expect(await draft.readMark()).toBeNull();
     });
 
+    test('keeps the level that was chosen, beside the mark', async () => {
+      const { draft } = open();
+      expect(await draft.readClassification()).toBeNull();
+      await draft.writeMark('held');
+      await draft.writeClassification('vertraulich');
+      expect(await draft.readClassification()).toBe('vertraulich');
+      expect(await draft.readMark()).toBe('held');
+      await draft.writeClassification(null);
+      expect(await draft.readClassification()).toBeNull();
+    });
+
     test('knows subject and recipients, and saves', async () => {
       const { draft } = open();
       expect(await draft.subject()).toBe('Ihr Bescheid');

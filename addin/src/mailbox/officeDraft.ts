@@ -1,9 +1,11 @@
 import type { Person } from '@siegelpost/shared/transfer/transfer';
 import { decodeAttachment } from './decodeAttachment.ts';
+import { createDraftNotes } from './draftNotes.ts';
 import { fromOffice } from './fromOffice.ts';
 import { createTurns } from './inTurn.ts';
+import type { Rung } from './ladder.ts';
 import type { Attachment, BodyFormat, Draft } from './mailbox.ts';
-import { MARK_HEADER } from './markHeader.ts';
+import { CLASSIFICATION_HEADER, MARK_HEADER } from './markHeader.ts';
 
 type Item = Office.MessageCompose;
 
@@ -11,17 +13,19 @@ type Item = Office.MessageCompose;
 const CONTENT_WITHIN_MS = 60_000;
 
 /** The mail being written, over office.js. All calls about attachments go one after the other. */
-export function createOfficeDraft(office: typeof Office, item: Item): Draft {
+export function createOfficeDraft(office: typeof Office, item: Item, rung: Rung): Draft {
   const inTurn = createTurns();
+  const notes = createDraftNotes(item, rung);
   const coercion = (format: BodyFormat) =>
     format === 'html' ? office.CoercionType.Html : office.CoercionType.Text;
   return {
     kind: 'draft',
-    attachmentsReadable: office.context.requirements.isSetSupported('Mailbox', '1.8'),
+    attachmentsReadable: rung.attachments,
     openedFor: () => openedFor(item),
     subject: () => fromOffice<string>((done) => item.subject.getAsync(done)),
     recipients: () => recipientsOf(item),
-    attachments: () => inTurn(async () => (await listAttachments(item)).map(asAttachment)),
+    attachments: () =>
+      inTurn(async () => (rung.attachments ? (await listAttachments(item)).map(asAttachment) : [])),
     readAttachment: (id) => inTurn(() => readAttachment(item, id)),
     removeAttachment: (id) => inTurn(() => fromOffice((done) => item.removeAttachmentAsync(id, done))),
     onAttachmentsChanged: (listener) => listen(item, office.EventType.AttachmentsChanged, listener),
@@ -33,8 +37,11 @@ export function createOfficeDraft(office: typeof Office, item: Item): Draft {
     bodyText: () => fromOffice<string>((done) => item.body.getAsync(office.CoercionType.Text, done)),
     prepend: (text, format) =>
       fromOffice<void>((done) => item.body.prependAsync(text, { coercionType: coercion(format) }, done)),
-    readMark: () => readMark(item),
-    writeMark: (mark) => writeMark(item, mark),
+    readMark: () => notes.read(MARK_HEADER),
+    writeMark: (mark) => notes.write(MARK_HEADER, mark),
+    readClassification: () => notes.read(CLASSIFICATION_HEADER),
+    writeClassification: (id) => notes.write(CLASSIFICATION_HEADER, id),
+    sensitivityLabel: () => sensitivityLabel(item),
     save: async () => void (await fromOffice<string>((done) => item.saveAsync(done))),
   };
 }
@@ -58,7 +65,6 @@ async function recipientsOf(item: Item): Promise<readonly Person[]> {
 }
 
 async function listAttachments(item: Item): Promise<Office.AttachmentDetailsCompose[]> {
-  if (!item.getAttachmentsAsync) return [];
   return fromOffice<Office.AttachmentDetailsCompose[]>((done) => item.getAttachmentsAsync(done));
 }
 
@@ -92,20 +98,9 @@ function listen(item: Item, event: Office.EventType, listener: () => void): () =
   };
 }
 
-async function readMark(item: Item): Promise<string | null> {
-  if (!item.internetHeaders) return null;
-  const headers = await fromOffice<Record<string, string>>((done) =>
-    item.internetHeaders.getAsync([MARK_HEADER], done),
-  );
-  // Exchange may give a header's name back in another case.
-  const found = Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === MARK_HEADER);
-  return found?.[1] || null;
-}
-
-async function writeMark(item: Item, mark: string | null): Promise<void> {
-  if (!item.internetHeaders) return;
-  await fromOffice<unknown>((done) => {
-    if (mark === null) item.internetHeaders.removeAsync([MARK_HEADER], done);
-    else item.internetHeaders.setAsync({ [MARK_HEADER]: mark }, done);
-  });
+/** Outlook with labels only (1.13, Exchange Online); where they are switched off it answers with an error. */
+async function sensitivityLabel(item: Item): Promise<string | null> {
+  if (!item.sensitivityLabel) return null;
+  const label = fromOffice<string>((done) => item.sensitivityLabel.getAsync(done));
+  return (await label.catch(() => '')) || null;
 }

@@ -35,6 +35,16 @@ test('opens a new mail with recipients, subject and body', async () => {
   ]);
 });
 
+test('an Outlook without internet headers keeps the mark with the mailbox', async () => {
+  const { office } = createFakeOffice({ mailboxSet: 5 });
+  const item = createOfficeMailbox(office).item();
+  if (item?.kind !== 'draft') throw new Error('a draft is open');
+  await item.writeMark('held');
+  expect(await item.readMark()).toBe('held');
+  await item.writeMark(null);
+  expect(await item.readMark()).toBeNull();
+});
+
 test('an Outlook without attachment calls says so', () => {
   const { office } = createFakeOffice({ mailboxSet: 5 });
   const item = createOfficeMailbox(office).item();

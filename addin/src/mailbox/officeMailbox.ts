@@ -1,4 +1,5 @@
 import { fromOffice } from './fromOffice.ts';
+import { type Rung, rungOf } from './ladder.ts';
 import type { Draft, Mailbox, NewMail, ReceivedMail } from './mailbox.ts';
 import { MailboxError } from './mailboxError.ts';
 import { createOfficeDraft } from './officeDraft.ts';
@@ -6,9 +7,10 @@ import { createOfficeReceivedMail } from './officeReceivedMail.ts';
 
 /** The Mailbox over office.js, after `Office.onReady`. */
 export function createOfficeMailbox(office: typeof Office): Mailbox {
-  const { mailbox } = office.context;
+  const { mailbox, requirements } = office.context;
+  const rung = rungOf((set) => requirements.isSetSupported('Mailbox', set));
   const listeners = new Set<() => void>();
-  let item = itemOf(office);
+  let item = itemOf(office, rung);
   let listening = false;
 
   function listen(): void {
@@ -21,7 +23,7 @@ export function createOfficeMailbox(office: typeof Office): Mailbox {
   }
 
   function changed(): void {
-    item = itemOf(office);
+    item = itemOf(office, rung);
     for (const listener of listeners) listener();
   }
 
@@ -32,6 +34,7 @@ export function createOfficeMailbox(office: typeof Office): Mailbox {
     },
     language: office.context.displayLanguage || 'en',
     dark: isDark(office),
+    rung,
     item: () => item,
     onItemChanged(listener) {
       listeners.add(listener);
@@ -42,13 +45,13 @@ export function createOfficeMailbox(office: typeof Office): Mailbox {
   };
 }
 
-function itemOf(office: typeof Office): Draft | ReceivedMail | null {
+function itemOf(office: typeof Office, rung: Rung): Draft | ReceivedMail | null {
   const { item } = office.context.mailbox;
   if (!item) return null;
   // Only a mail being written has a subject that is asked for by call.
   return typeof item.subject === 'string'
     ? createOfficeReceivedMail(office, item)
-    : createOfficeDraft(office, item);
+    : createOfficeDraft(office, item, rung);
 }
 
 /** Outlook on the web tells no theme. */

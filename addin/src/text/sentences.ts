@@ -2,6 +2,8 @@ import { answers } from './sentences/answers.ts';
 import { common } from './sentences/common.ts';
 import { failures } from './sentences/failures.ts';
 import { keys } from './sentences/keys.ts';
+import { ladder } from './sentences/ladder.ts';
+import { level } from './sentences/level.ts';
 import { password } from './sentences/password.ts';
 import { send } from './sentences/send.ts';
 import { sent } from './sentences/sent.ts';
@@ -13,6 +15,8 @@ export const sentences = {
   ...failures,
   ...signIn,
   ...keys,
+  ...ladder,
+  ...level,
   ...send,
   ...password,
   ...answers,

@@ -46,7 +46,9 @@ export async function listEvents(sql: Sql, clerkId: number, packageId: PackageId
   return [
     bare('sent', own.sealedAt),
     ...latest.toReversed().map(toEvent),
-    ...((own.state === 'recalled' || own.state === 'expired') && own.goneAt ? [bare(own.state, own.goneAt)] : []),
+    ...((own.state === 'recalled' || own.state === 'expired') && own.goneAt
+      ? [bare(own.state, own.goneAt)]
+      : []),
   ];
 }
 

@@ -36,7 +36,9 @@ export function addContentRoutes(app: FastifyInstance, parts: Parts): void {
       });
       const stream = bodyStream(parts, { packageId, objects, range, log: request.log });
       if (reader.kind === 'recipient' && range.last === sizeOf(objects) - 1)
-        stream.once('end', () => noteDownload(parts, { packageId, reader: reader.reader, bodyIndex }, request));
+        stream.once('end', () =>
+          noteDownload(parts, { packageId, reader: reader.reader, bodyIndex }, request),
+        );
       return reply.send(stream);
     },
   );
@@ -49,7 +51,11 @@ interface Download {
 }
 
 /** The last octet has left. That nobody could write it down must not spoil the download. */
-function noteDownload({ database, now }: Parts, { packageId, ...event }: Download, { log }: FastifyRequest): void {
+function noteDownload(
+  { database, now }: Parts,
+  { packageId, ...event }: Download,
+  { log }: FastifyRequest,
+): void {
   noteEvent(database, packageId, { kind: 'downloaded', ...event }, now()).catch((error: unknown) =>
     log.warn(error, 'a download was not noted'),
   );

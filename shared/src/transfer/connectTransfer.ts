@@ -18,6 +18,8 @@ export function connectTransfer(worker: Worker): Transfer {
     reply: (order, onProgress) => call('reply', [order], onProgress),
     readFile: (fileIndex, port, onProgress) =>
       call('readFile', moving([fileIndex, port], [port]), onProgress),
+    pause: () => call('pause', []),
+    resume: () => call('resume', []),
     cancel: () => call('cancel', []),
   };
 }

@@ -185,6 +185,9 @@ export interface Transfer {
    */
   readFile(fileIndex: number, port: MessagePort, onProgress: OnProgress): Promise<void>;
 
+  /** Holds the upload under way: no further part leaves. What is stored stays for a day. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   /** Stops everything under way; the running calls reject with `cancelled`. */
   cancel(): Promise<void>;
 }

@@ -10,6 +10,7 @@ import { readFile } from './readFile.ts';
 import { present, type ReadPackage } from './readPackage.ts';
 import { replyAsRecipient } from './replyAsRecipient.ts';
 import { sendAsClerk } from './sendAsClerk.ts';
+import { PauseGate } from './pauseGate.ts';
 import { openSenderRecord } from './senderRecord.ts';
 import type {
   ClerkAccess,
@@ -43,6 +44,7 @@ type Opened = { readonly read: RecipientPackage | ReadPackage; readonly token: s
 export class TransferHere implements Transfer {
   readonly #origin: string;
   readonly #api: Api;
+  readonly #gate = new PauseGate();
   #running = new AbortController();
   #opened: Opened | undefined;
 
@@ -64,7 +66,8 @@ export class TransferHere implements Transfer {
   }
 
   send(order: ClerkOrder, onProgress: OnProgress): Promise<Sent> {
-    const tools = { api: this.#api, token: order.sessionToken, signal: this.#running.signal };
+    const { signal } = this.#running;
+    const tools = { api: this.#api, token: order.sessionToken, signal, gate: this.#gate };
     return inOurWords(() => sendAsClerk(order, this.#origin, tools, onProgress));
   }
 
@@ -118,8 +121,17 @@ export class TransferHere implements Transfer {
     });
   }
 
+  async pause(): Promise<void> {
+    this.#gate.pause();
+  }
+
+  async resume(): Promise<void> {
+    this.#gate.resume();
+  }
+
   async cancel(): Promise<void> {
     this.#running.abort();
+    this.#gate.resume();
     this.#running = new AbortController();
   }
 

@@ -2,6 +2,7 @@ import pMap from 'p-map';
 import type { PackageId } from '../api/ids.ts';
 import type { Api } from '../client/api.ts';
 import type { BodySealer } from '../envelope/sealBody.ts';
+import type { PauseGate } from './pauseGate.ts';
 import type { OnProgress } from './transfer.ts';
 
 /** Parts under way at once: measured best against one at a time, and little memory (three times 8 MiB). */
@@ -13,6 +14,8 @@ export interface TransferTools {
   /** Bearer token of the author. */
   readonly token: string;
   readonly signal: AbortSignal;
+  /** Parts wait here while the person has stopped the upload; those under way end first. */
+  readonly gate?: PauseGate;
 }
 
 interface Part {
@@ -33,6 +36,7 @@ export async function uploadBodies(
   const failure = new AbortController();
   const signal = AbortSignal.any([tools.signal, failure.signal]);
   const upload = async (part: Part) => {
+    await tools.gate?.passed(signal);
     const onSent = (bytes: number) => meter.sent(part, bytes);
     await tools.api.putPart({ packageId, ...part, token: tools.token, signal, onSent });
     meter.stored(part);

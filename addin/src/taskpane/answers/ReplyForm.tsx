@@ -8,10 +8,11 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import { levelsOf, type SealingRules, sealingRules } from '@siegelpost/shared/policy/classification';
 import type { Progress } from '@siegelpost/shared/transfer/transfer';
 import { PasswordCard } from '../password/PasswordCard.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { usePane } from '../parts/pane.ts';
+import { useAccess, usePane } from '../parts/pane.ts';
 import { Status } from '../parts/Status.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
@@ -23,9 +24,16 @@ import { recipientsOf } from './sendReply.ts';
 import type { Answer } from './useAnswer.ts';
 import { type ReplyState, useReply } from './useReply.ts';
 
+/** An answer stays at the level of what it answers. */
+function useRules({ record }: Answer): SealingRules {
+  const { policy } = useAccess();
+  const marking = { classification: record?.classification ?? null, labelId: null };
+  return sealingRules(levelsOf(marking, policy.classifications));
+}
+
 /** Answering an answer: the same conversation, a new link, the password that is known. */
 export function ReplyForm({ answer, onBack }: { answer: Answer; onBack: () => void }) {
-  const form = useSendForm();
+  const form = useSendForm(useRules(answer));
   const reply = useReply(answer);
   switch (reply.state.step) {
     case 'form':

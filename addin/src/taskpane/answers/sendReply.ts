@@ -48,7 +48,7 @@ export async function sendReply(
       recipients,
       subject,
       message: reply.message,
-      classification: null,
+      classification: answer.record?.classification ?? null,
       files: reply.files,
       password: reply.password,
       expiresAt: reply.expiresAt,

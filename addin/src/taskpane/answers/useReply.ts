@@ -2,7 +2,7 @@ import type { Progress } from '@siegelpost/shared/transfer/transfer';
 import { useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { useAccess, usePane } from '../parts/pane.ts';
-import type { SendOrder } from '../send/sending.ts';
+import type { FilledForm } from '../send/useSendForm.ts';
 import { type SealedReply, sendReply } from './sendReply.ts';
 import type { Answer } from './useAnswer.ts';
 
@@ -38,7 +38,7 @@ export function useReply(answer: Answer) {
     }
   }
 
-  async function send({ ownFiles, message, password, expiresAt }: SendOrder): Promise<void> {
+  async function send({ ownFiles, message, password, expiresAt }: FilledForm): Promise<void> {
     setState({ step: 'sealing', progress: null });
     const known = knownPassword(answer);
     const reply = {
@@ -61,7 +61,7 @@ export function useReply(answer: Answer) {
 
   return {
     state,
-    send: (order: SendOrder) => void send(order),
+    send: (order: FilledForm) => void send(order),
     cancel: () => void transfer.cancel(),
     openMail: () => void (state.step === 'sealed' && openMail(state.sealed, state.newPassword)),
   };

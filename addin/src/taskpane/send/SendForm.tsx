@@ -1,6 +1,7 @@
 import {
   Button,
   Field,
+  mergeClasses,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
@@ -10,6 +11,7 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
+import { sendDemand } from '@siegelpost/shared/policy/sendDemand';
 import type { Attachment, Draft } from '../../mailbox/mailbox.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useAccess, usePane } from '../parts/pane.ts';
@@ -19,35 +21,43 @@ import { fileName, isSealable } from './attachments.ts';
 import { ExpiryChoice } from './ExpiryChoice.tsx';
 import { FileList, type ListedFile } from './FileList.tsx';
 import { FilePicker } from './FilePicker.tsx';
+import { LevelChoice } from './LevelChoice.tsx';
+import { refusalOf } from './refusal.ts';
 import type { DraftView } from './useDraft.ts';
+import type { Level } from './useLevel.ts';
 import type { SendForm as Form } from './useSendForm.ts';
 
 interface Props {
   readonly draft: Draft;
   readonly view: DraftView;
   readonly form: Form;
+  readonly level: Level;
   readonly notice: 'held' | 'interrupted' | null;
   readonly onSend: () => void;
   readonly onDiscard: () => void;
 }
 
 /** Everything a sending needs, filled in so that one click does the common case. */
-export function SendForm({ draft, view, form, notice, onSend, onDiscard }: Props) {
-  const { text } = usePane();
+export function SendForm({ draft, view, form, level, notice, onSend, onDiscard }: Props) {
+  const { text, mailbox } = usePane();
   const styles = useStyles();
   const files = listFiles(draft, view, form);
-  const hindrance = useHindrance(files, form);
+  const refusal = refusalOf(level, view.recipients, text);
+  const hindrance = useHindrance(files, form) ?? refusal;
+  const ladder = text.say(`ladder.${mailbox.rung.id}`);
   return (
     <>
       <div className={styles.screen}>
         {notice && <Notice notice={notice} onDiscard={onDiscard} />}
         {view.failure && <FailureNotice failure={view.failure} onRetry={view.refresh} />}
         <Recipients view={view} />
+        <Demand view={view} level={level} />
+        <LevelChoice level={level} refusal={refusal} />
         <section className={styles.stack}>
           <FilesHeading files={files} />
-          {!draft.attachmentsReadable && (
-            <MessageBar intent="warning" layout="multiline">
-              <MessageBarBody>{text.say('send.attachmentsUnreadable')}</MessageBarBody>
+          {ladder && (
+            <MessageBar intent={mailbox.rung.attachments ? 'info' : 'warning'} layout="multiline">
+              <MessageBarBody>{ladder}</MessageBarBody>
             </MessageBar>
           )}
           <FileList files={files} />
@@ -62,10 +72,11 @@ export function SendForm({ draft, view, form, notice, onSend, onDiscard }: Props
             onChange={(_, { value }) => form.setMessage(value)}
           />
         </Field>
-        <Field hint={text.say(form.withPassword ? 'send.passwordOn' : 'send.passwordOff')}>
+        <Field hint={text.say(passwordHint(level, form))}>
           <Switch
             label={text.say('send.password')}
             checked={form.withPassword}
+            disabled={level.rules.passwordRequired}
             onChange={(_, { checked }) => form.setWithPassword(checked)}
           />
         </Field>
@@ -83,7 +94,7 @@ export function SendForm({ draft, view, form, notice, onSend, onDiscard }: Props
           icon={<LockClosedRegular />}
           disabledFocusable={hindrance !== null}
           aria-describedby={hindrance ? 'hindrance' : undefined}
-          onClick={onSend}
+          onClick={() => hindrance === null && onSend()}
         >
           {text.say('send.now')}
         </Button>
@@ -123,6 +134,41 @@ function Recipients({ view }: { view: DraftView }) {
   );
 }
 
+function passwordHint({ rules }: Level, { withPassword }: Form) {
+  if (rules.passwordRequired) return 'level.passwordFixed';
+  return withPassword ? 'send.passwordOn' : 'send.passwordOff';
+}
+
+/** Why this mail may not leave unsealed, as the handler on Send will see it. */
+function Demand({ view, level }: { view: DraftView; level: Level }) {
+  const { text } = usePane();
+  const { policy } = useAccess();
+  const styles = useStyles();
+  const attachments = view.attachments.map(({ reportedBytes, inline, kind }) => ({
+    size: reportedBytes,
+    isInline: inline,
+    attachmentType: kind,
+  }));
+  const recipients = view.recipients.map(({ address }) => address);
+  const mail = { classification: level.id, labelId: level.labelId, attachments, recipients, sealed: false };
+  const demand = sendDemand(mail, policy);
+  if (
+    demand.tier !== 'must' ||
+    demand.reason === 'level-blocked' ||
+    demand.reason === 'recipient-not-permitted'
+  )
+    return null;
+  const values = {
+    people: (demand.recipients ?? []).join(', '),
+    limit: text.size(policy.attachmentThresholdBytes),
+  };
+  return (
+    <Text size={200} className={mergeClasses(styles.quiet, styles.break)}>
+      {text.say(`demand.${demand.reason}`, values)}
+    </Text>
+  );
+}
+
 function FilesHeading({ files }: { files: readonly ListedFile[] }) {
   const { text } = usePane();
   const styles = useStyles();
@@ -141,12 +187,22 @@ function Staying({ attachments }: { attachments: readonly Attachment[] }) {
   const { text } = usePane();
   const styles = useStyles();
   const staying = attachments.filter(({ kind, inline }) => kind === 'cloud' && !inline);
-  if (staying.length === 0) return null;
+  const pictures = attachments.filter(({ inline }) => inline).length;
+  if (staying.length + pictures === 0) return null;
   const names = staying.map(({ name }) => name).join(', ');
   return (
-    <Text size={200} className={styles.quiet}>
-      {text.say('send.stays', { count: staying.length, names })} {text.say('send.staysWhy')}
-    </Text>
+    <div className={styles.tight}>
+      {staying.length > 0 && (
+        <Text size={200} className={mergeClasses(styles.quiet, styles.break)}>
+          {text.say('send.stays', { count: staying.length, names })} {text.say('send.staysWhy')}
+        </Text>
+      )}
+      {pictures > 0 && (
+        <Text size={200} className={styles.quiet}>
+          {text.say('send.picturesStay', { count: pictures })}
+        </Text>
+      )}
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Status } from '../parts/Status.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
 import { type Phase, PHASES } from './sending.ts';
+import type { Send } from './useSend.ts';
 
 const useOwnStyles = makeStyles({
   phase: {
@@ -24,11 +25,11 @@ const useOwnStyles = makeStyles({
 interface Props {
   readonly phase: Phase;
   readonly progress: Progress | null;
-  readonly onCancel: () => void;
+  readonly send: Pick<Send, 'paused' | 'pause' | 'cancel'>;
 }
 
 /** The steps of a sending, the one under way with its progress. Once the mail is being changed it goes on to the end. */
-export function SendProgress({ phase, progress, onCancel }: Props) {
+export function SendProgress({ phase, progress, send }: Props) {
   const { text } = usePane();
   const styles = useStyles();
   const at = PHASES.indexOf(phase);
@@ -37,7 +38,7 @@ export function SendProgress({ phase, progress, onCancel }: Props) {
       <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
         {text.say('send.working')}
       </Text>
-      <Status hidden>{text.say(`send.phase.${phase}`)}</Status>
+      <Status hidden>{text.say(send.paused ? 'send.paused' : `send.phase.${phase}`)}</Status>
       <ol className={styles.list}>
         {PHASES.map((one, index) => (
           <PhaseLine key={one} phase={one} state={index < at ? 'done' : index === at ? 'now' : 'next'} />
@@ -45,11 +46,16 @@ export function SendProgress({ phase, progress, onCancel }: Props) {
       </ol>
       {progress && <WorkProgress progress={progress} label={text.say(`send.phase.${phase}`)} />}
       <Text size={200} className={styles.quiet}>
-        {text.say('send.keepOpen')}
+        {text.say(send.paused ? 'send.paused' : 'send.keepOpen')}
       </Text>
       {at <= PHASES.indexOf('sealing') && (
         <div className={styles.row}>
-          <Button onClick={onCancel}>{text.say('action.cancel')}</Button>
+          {phase === 'sealing' && (
+            <Button onClick={() => send.pause(!send.paused)}>
+              {text.say(send.paused ? 'send.resume' : 'send.pause')}
+            </Button>
+          )}
+          <Button onClick={send.cancel}>{text.say('action.cancel')}</Button>
         </div>
       )}
     </div>

@@ -16,14 +16,23 @@ import { SendProgress } from './SendProgress.tsx';
 import { SendReady } from './SendReady.tsx';
 import { useDraft } from './useDraft.ts';
 import { type Send, useSend } from './useSend.ts';
-import { useSendForm } from './useSendForm.ts';
+import type { SendOrder } from './sending.ts';
+import { useLevel } from './useLevel.ts';
+import { type FilledForm, useSendForm } from './useSendForm.ts';
 
 /** "Sicher senden": from the form to "now press Send". */
 export function SendScreen({ draft }: { draft: Draft }) {
   const { text } = usePane();
   const send = useSend(draft);
   const view = useDraft(draft);
-  const form = useSendForm();
+  const level = useLevel(draft);
+  const form = useSendForm(level.rules);
+  const order = (filled: FilledForm): SendOrder => ({
+    ...filled,
+    classification: level.id,
+    mailboxCode: level.rules.mailboxCodeRequired,
+    conversation: null,
+  });
   const { state } = send;
   switch (state.step) {
     case 'loading':
@@ -34,15 +43,16 @@ export function SendScreen({ draft }: { draft: Draft }) {
           draft={draft}
           view={view}
           form={form}
+          level={level}
           notice={state.notice}
-          onSend={() => send.start(form.order())}
+          onSend={() => send.start(order(form.order()))}
           onDiscard={send.discard}
         />
       );
     case 'unfinished':
       return <Unfinished onFinish={send.resume} />;
     case 'working':
-      return <SendProgress phase={state.phase} progress={state.progress} onCancel={send.cancel} />;
+      return <SendProgress phase={state.phase} progress={state.progress} send={send} />;
     case 'ready':
       return (
         <SendReady
@@ -51,7 +61,7 @@ export function SendScreen({ draft }: { draft: Draft }) {
           sending={state.sending}
           onSendMore={() => {
             form.clear();
-            send.start({ ...form.order(), ownFiles: [], message: '' });
+            send.start(order({ ...form.order(), ownFiles: [], message: '' }));
           }}
         />
       );

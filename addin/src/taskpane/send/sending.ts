@@ -1,6 +1,7 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type {
   ClerkAccess,
+  ClerkOrder,
   FileEntry,
   OutgoingFile,
   Person,
@@ -21,6 +22,12 @@ export interface SendOrder {
   readonly ownFiles: readonly OutgoingFile[];
   readonly message: string;
   readonly password: string | null;
+  /** Id of the level; null for none. */
+  readonly classification: string | null;
+  /** Whether a code to the one recipient's mailbox is demanded, too. */
+  readonly mailboxCode: boolean;
+  /** Set where this answers in a conversation of ours. */
+  readonly conversation: ClerkOrder['conversation'];
   /** RFC 3339, UTC. */
   readonly expiresAt: string;
 }

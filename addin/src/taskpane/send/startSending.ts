@@ -31,11 +31,11 @@ export async function startSending(
   const sent = await transfer.send(
     {
       ...clerkAccess(access),
-      conversation: null,
+      conversation: order.conversation,
       recipients,
       subject,
       message: order.message,
-      classification: null,
+      classification: order.classification,
       files: [...attached, ...order.ownFiles],
       password: order.password,
       expiresAt: order.expiresAt,

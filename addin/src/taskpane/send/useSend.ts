@@ -26,6 +26,8 @@ export interface Send {
   /** Goes on where it stopped. */
   readonly resume: () => void;
   readonly cancel: () => void;
+  readonly paused: boolean;
+  readonly pause: (paused: boolean) => void;
   /** Back to the form, with everything in it. */
   readonly back: () => void;
   /** Lets the mail go as it is. */
@@ -37,6 +39,7 @@ export function useSend(draft: Draft): Send {
   const { transfer, text } = usePane();
   const access = useAccess();
   const [state, setState] = useState<SendState>({ step: 'loading' });
+  const [paused, setPaused] = useState(false);
   const order = useRef<SendOrder>(null);
   const sending = useRef<Sending>(null);
   const unfinished = useRef<PackageId>(null);
@@ -112,7 +115,13 @@ export function useSend(draft: Draft): Send {
       else if (order.current) run(begin(order.current));
       else setState({ step: 'form', notice: null });
     },
+    paused,
+    pause(wanted) {
+      setPaused(wanted);
+      void (wanted ? transfer.pause() : transfer.resume());
+    },
     cancel() {
+      setPaused(false);
       stop.current?.abort();
       void transfer.cancel();
     },

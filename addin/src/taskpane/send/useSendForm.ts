@@ -1,3 +1,4 @@
+import { permittedExpiryDays, type SealingRules } from '@siegelpost/shared/policy/classification';
 import { useState } from 'react';
 import { useAccess, usePane } from '../parts/pane.ts';
 import type { SendOrder } from './sending.ts';
@@ -10,10 +11,15 @@ export interface OwnFile {
   readonly file: File;
 }
 
+/** The part of an order that is filled in here. */
+export type FilledForm = Omit<SendOrder, 'classification' | 'mailboxCode' | 'conversation'>;
+
 export interface SendForm {
   readonly ownFiles: readonly OwnFile[];
   readonly message: string;
   readonly withPassword: boolean;
+  /** What the policy permits here. */
+  readonly offeredDays: readonly number[];
   readonly days: number;
   readonly addFiles: (files: readonly File[]) => void;
   readonly removeFile: (key: string) => void;
@@ -21,22 +27,26 @@ export interface SendForm {
   readonly setWithPassword: (withPassword: boolean) => void;
   readonly setDays: (days: number) => void;
   /** The order as it stands, with a fresh password where one is wanted. */
-  readonly order: () => SendOrder;
+  readonly order: () => FilledForm;
   readonly clear: () => void;
 }
 
-/** What the clerk fills in. It outlives a failure, so that nothing is typed twice. */
-export function useSendForm(): SendForm {
+/** What the clerk fills in, within what the level permits. It outlives a failure, so that nothing is typed twice. */
+export function useSendForm(rules: SealingRules): SendForm {
   const { now, newPassword } = usePane();
   const { policy } = useAccess();
   const [ownFiles, setOwnFiles] = useState<readonly OwnFile[]>([]);
   const [message, setMessage] = useState('');
-  const [withPassword, setWithPassword] = useState(true);
-  const [days, setDays] = useState(policy.defaultExpiryDays);
+  const [wishesPassword, setWithPassword] = useState(true);
+  const [wishedDays, setDays] = useState(policy.defaultExpiryDays);
+  const offeredDays = permittedExpiryDays(policy.expiryDays, rules);
+  const days = offeredDays.includes(wishedDays) ? wishedDays : longest(offeredDays);
+  const withPassword = wishesPassword || rules.passwordRequired;
   return {
     ownFiles,
     message,
     withPassword,
+    offeredDays,
     days,
     addFiles: (files) =>
       setOwnFiles((before) => [...before, ...files.map((file) => ({ key: crypto.randomUUID(), file }))]),
@@ -56,6 +66,8 @@ export function useSendForm(): SendForm {
     },
   };
 }
+
+const longest = (days: readonly number[]) => Math.max(...days);
 
 /** The moment so many days from now. */
 export function expiryAfter(days: number, now: Date): string {

@@ -2,7 +2,7 @@ import { Badge, Button, MessageBar, MessageBarBody, Spinner, Text } from '@fluen
 import type { PackageSummary } from '@siegelpost/shared/api/conversations';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { Person } from '@siegelpost/shared/transfer/transfer';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Text as Catalogue } from '../../text/text.ts';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -27,8 +27,8 @@ export function SentCard({ item, care, onReadAnswer }: Props) {
   const { summary, record, answers } = item;
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  const before = useRef(record?.password);
-  const changed = record !== null && before.current !== undefined && before.current !== record.password;
+  const [before] = useState(record?.password);
+  const changed = record !== null && before !== undefined && before !== record.password;
   const attempt = (work: () => Promise<void>) => {
     setFailure(null);
     setBusy(true);
@@ -72,7 +72,9 @@ export function SentCard({ item, care, onReadAnswer }: Props) {
           <MessageBarBody>{text.say('sent.newPasswordDone')}</MessageBarBody>
         </MessageBar>
       )}
-      {alive && record && <SentSecret key={record.password} summary={summary} record={record} shownFirst={changed} />}
+      {alive && record && (
+        <SentSecret key={record.password} summary={summary} record={record} shownFirst={changed} />
+      )}
       <SentHistory item={item} subject={subject} />
     </li>
   );

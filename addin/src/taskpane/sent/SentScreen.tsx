@@ -29,12 +29,7 @@ export function SentScreen({ onReadAnswer }: { onReadAnswer: (packageId: Package
       {state.step === 'list' && state.items.length > 0 && (
         <ul className={styles.list} style={{ gap: '12px' }}>
           {state.items.map((item) => (
-            <SentCard
-              key={item.summary.packageId}
-              item={item}
-              care={sent.care}
-              onReadAnswer={onReadAnswer}
-            />
+            <SentCard key={item.summary.packageId} item={item} care={sent.care} onReadAnswer={onReadAnswer} />
           ))}
         </ul>
       )}

@@ -2,8 +2,9 @@ import { expect, jest, test } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { PackageSummary } from '@siegelpost/shared/api/conversations';
-import { FakeDraft } from '../../mailbox/fakeMailbox.ts';
-import { packageIdOf, recordOf, summaryOf } from '../testing/fakeServer.ts';
+import type { PackageEvent } from '@siegelpost/shared/api/care';
+import { FakeDraft, fakeReceivedMail } from '../../mailbox/fakeMailbox.ts';
+import { levelOf, packageIdOf, POLICY, recordOf, summaryOf } from '../testing/fakeServer.ts';
 import { openedOf } from '../testing/fakeTransfer.ts';
 import { renderPane, signedIn, testPane } from '../testing/renderPane.tsx';
 
@@ -124,4 +125,90 @@ test('an expired session leads to the sign-in', async () => {
   await user.click(screen.getByRole('button', { name: 'Aktualisieren' }));
   await screen.findByRole('button', { name: 'Code anfordern' });
   expect(screen.getByText(/Anmeldung ist abgelaufen/)).toBeDefined();
+});
+
+const menu = async (user: ReturnType<typeof userEvent.setup>, action: string) => {
+  await user.click(await screen.findByRole('button', { name: 'Weitere Aktionen: Ihr Bescheid' }));
+  await user.click(await screen.findByRole('menuitem', { name: action }));
+};
+
+test('the end of a sending can be moved, within the policy', async () => {
+  const { user, server } = await open({});
+  await menu(user, 'Verlängern');
+  const dialog = await screen.findByRole('alertdialog');
+  await user.selectOptions(within(dialog).getByLabelText('Abrufbar'), '90');
+  await user.click(within(dialog).getByRole('button', { name: 'Übernehmen' }));
+  await screen.findByText('Abrufbar bis 3. Juni 2026');
+  expect(server.packages[0]?.expiresAt).toBe('2026-06-03T10:00:00.000Z');
+});
+
+test('the level a sending went out under bounds how long it may be extended', async () => {
+  const pane = await signedIn(testPane(new FakeDraft()));
+  pane.server.policy = { ...POLICY, classifications: [levelOf({ id: 'vs', maxExpiryDays: 14 })] };
+  pane.server.packages.push(summaryOf({ senderRecord: recordOf({ classification: 'vs' }) }));
+  const user = userEvent.setup();
+  renderPane(pane);
+  await user.click(await screen.findByRole('tab', { name: 'Gesendet' }));
+  await menu(user, 'Verlängern');
+  const offered = within(await screen.findByRole('alertdialog')).getAllByRole('option');
+  expect(offered.map((option) => option.getAttribute('value'))).toEqual(['7', '14']);
+});
+
+test('a new password is asked for first, set without an upload, and shown to be passed on', async () => {
+  const { user, transfer } = await open({ senderRecord: recordOf({ password: 'OLD-OLD-OLDX' }) });
+  await menu(user, 'Neues Passwort');
+  await user.click(await screen.findByRole('button', { name: 'Neues Passwort vergeben' }));
+  await screen.findByText('Das neue Passwort gilt ab sofort.');
+  expect(screen.getByTestId('password').textContent).toBe('7K3-MQ2-VDXW');
+  expect(transfer.orders).toEqual([]);
+});
+
+test('a new password that the server refuses leaves the old one and says why', async () => {
+  const { user, transfer, server } = await open({});
+  const before = server.packages[0]?.senderRecord;
+  transfer.faults.push('offline');
+  await menu(user, 'Neues Passwort');
+  await user.click(await screen.findByRole('button', { name: 'Neues Passwort vergeben' }));
+  expect(await screen.findByText(/Der Server ist nicht erreichbar/)).toBeDefined();
+  expect(server.packages[0]?.senderRecord).toBe(before);
+});
+
+test('the history says what happened, newest first, with the names of files', async () => {
+  const { user, server } = await open({});
+  const event = (kind: PackageEvent['kind'], reader: number | null, bodyIndex: number | null = null) => ({
+    kind,
+    reader,
+    bodyIndex,
+    at: '2026-03-03T08:00:00Z',
+  });
+  server.events = [
+    event('sent', null),
+    event('opened', 1),
+    event('downloaded', 1, 1),
+    event('wrong-password', null),
+  ];
+  await user.click(await screen.findByRole('button', { name: 'Verlauf: Ihr Bescheid' }));
+  await screen.findByText('„Anlage.pdf“ heruntergeladen (1. Zugang)');
+  const lines = within(screen.getByText('Falsches Passwort').closest('ol') as HTMLElement).getAllByRole(
+    'listitem',
+  );
+  expect(lines.map((line) => line.textContent?.slice(0, 8))).toEqual([
+    'Falsches',
+    '„Anlage.',
+    'Geöffnet',
+    'Gesendet',
+  ]);
+});
+
+test('beside a mail that is read, the link can be sent again in a new mail', async () => {
+  const pane = await signedIn(testPane(fakeReceivedMail({ text: 'Hallo' })));
+  pane.server.packages.push(summaryOf({}));
+  const user = userEvent.setup();
+  renderPane(pane);
+  await user.click(await screen.findByRole('tab', { name: 'Gesendet' }));
+  await menu(user, 'Link erneut senden');
+  expect(pane.mailbox.opened).toMatchObject([
+    { subject: 'Ihr Bescheid', to: [{ address: 'erika@example.org' }] },
+  ]);
+  expect(pane.mailbox.opened[0]?.html).toContain(`/t/${packageIdOf('P')}#`);
 });

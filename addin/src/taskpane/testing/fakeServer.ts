@@ -2,7 +2,7 @@ import type { PackageEvent } from '@siegelpost/shared/api/care';
 import type { ClerkKey } from '@siegelpost/shared/api/clerks';
 import type { Conversation, PackageSummary } from '@siegelpost/shared/api/conversations';
 import { type PackageId, parseConversationId, parsePackageId } from '@siegelpost/shared/api/ids';
-import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import type { Classification, PublicPolicy } from '@siegelpost/shared/api/policy';
 import { ApiError, type ApiErrorCode } from '@siegelpost/shared/client/apiError';
 import { toBase64 } from '@siegelpost/shared/transfer/encoding';
 import type { SenderRecord } from '@siegelpost/shared/transfer/transfer';
@@ -28,6 +28,24 @@ export const POLICY: PublicPolicy = {
     formalNotice: null,
   },
 };
+
+/** A level that demands nothing unless told. */
+export function levelOf(changes: Partial<Classification>): Classification {
+  const { id = 'intern' } = changes;
+  return {
+    id,
+    names: { de: id, en: id },
+    labelIds: [],
+    mustEncrypt: false,
+    recommendEncrypt: false,
+    passwordRequired: false,
+    mailboxCodeRequired: false,
+    maxExpiryDays: null,
+    recipientDomains: null,
+    blocked: false,
+    ...changes,
+  };
+}
 
 /** The code that the fake mails. */
 export const RIGHT_CODE = '123456';

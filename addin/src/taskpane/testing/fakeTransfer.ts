@@ -33,6 +33,7 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
   readonly opened = new Map<PackageId, OpenedPackage>();
   /** The next sends end like this. */
   readonly faults: TransferErrorCode[] = [];
+  paused = false;
   /** While set, a send waits for it. */
   hold: Promise<void> | null = null;
   /** Called with the files of every send, while it is under way. */
@@ -107,6 +108,12 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
   }
   async readFile(): Promise<void> {
     throw new TransferError('internal');
+  }
+  async pause(): Promise<void> {
+    this.paused = true;
+  }
+  async resume(): Promise<void> {
+    this.paused = false;
   }
   async cancel(): Promise<void> {
     this.#cancel(new TransferError('cancelled'));

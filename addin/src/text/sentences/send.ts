@@ -28,9 +28,9 @@ export const send = {
     de: 'Links zu Cloud-Dateien enthalten keine Datei, die sich verschlüsseln ließe.',
     en: 'Links to cloud files hold no file that could be encrypted.',
   },
-  'send.attachmentsUnreadable': {
-    de: 'Diese Version von Outlook gibt Anlagen nicht heraus. Wählen Sie die Dateien hier aus und entfernen Sie sie selbst aus der E-Mail.',
-    en: 'This version of Outlook does not hand out attachments. Choose the files here and remove them from the e-mail yourself.',
+  'send.picturesStay': {
+    de: '{count, plural, one {Ein Bild im Text bleibt} other {# Bilder im Text bleiben}} unverschlüsselt in der E-Mail.',
+    en: '{count, plural, one {A picture in the text stays} other {# pictures in the text stay}} in the e-mail unencrypted.',
   },
   'send.message': { de: 'Vertrauliche Nachricht', en: 'Confidential message' },
   'send.messageHint': {
@@ -86,6 +86,12 @@ export const send = {
   'send.keepOpen': {
     de: 'Lassen Sie diesen Bereich bis zum Ende geöffnet.',
     en: 'Keep this pane open until it is done.',
+  },
+  'send.pause': { de: 'Anhalten', en: 'Pause' },
+  'send.resume': { de: 'Fortsetzen', en: 'Resume' },
+  'send.paused': {
+    de: 'Angehalten. Was schon hochgeladen ist, bleibt auf dem Server.',
+    en: 'Paused. What is uploaded already stays on the server.',
   },
   'send.phase.reading': { de: 'Anlagen lesen', en: 'Read attachments' },
   'send.phase.sealing': { de: 'Verschlüsseln und hochladen', en: 'Encrypt and upload' },

@@ -66,7 +66,10 @@ export const sent = {
     en: 'The present password will then open nothing any more. The link stays the same and nothing is uploaded. You have to pass the new password on.',
   },
   'sent.newPasswordNow': { de: 'Neues Passwort vergeben', en: 'Set new password' },
-  'sent.newPasswordDone': { de: 'Das neue Passwort gilt ab sofort.', en: 'The new password is good from now on.' },
+  'sent.newPasswordDone': {
+    de: 'Das neue Passwort gilt ab sofort.',
+    en: 'The new password is good from now on.',
+  },
   'sent.working': { de: 'Einen Moment …', en: 'One moment …' },
   'sent.resend': { de: 'Link erneut senden', en: 'Send link again' },
   'sent.resendOf': { de: 'Link erneut senden: {subject}', en: 'Send link again: {subject}' },
@@ -88,7 +91,10 @@ export const sent = {
     en: '“{file}” downloaded (access no. {reader})',
   },
   'sent.event.wrong-password': { de: 'Falsches Passwort', en: 'Wrong password' },
-  'sent.event.locked': { de: 'Gesperrt nach zehn falschen Passwörtern', en: 'Locked after ten wrong passwords' },
+  'sent.event.locked': {
+    de: 'Gesperrt nach zehn falschen Passwörtern',
+    en: 'Locked after ten wrong passwords',
+  },
   'sent.event.unlocked': { de: 'Von Ihnen entsperrt', en: 'Unlocked by you' },
   'sent.event.extended': { de: 'Frist von Ihnen geändert', en: 'Availability changed by you' },
   'sent.event.password-changed': { de: 'Neues Passwort von Ihnen vergeben', en: 'New password set by you' },
