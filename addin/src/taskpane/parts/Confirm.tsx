@@ -11,7 +11,6 @@ import type { ReactNode } from 'react';
 import { usePane } from './pane.ts';
 
 interface Props {
-  readonly open: boolean;
   readonly title: string;
   readonly children: ReactNode;
   /** What the button says that does it. */
@@ -20,11 +19,11 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks before something is done that others notice. Escape and the other button leave everything as it is. */
-export function Confirm({ open, title, children, action, onAction, onClose }: Props) {
+/** Asks, while it is shown, before something is done that others notice. Escape and the other button leave everything as it is. */
+export function Confirm({ title, children, action, onAction, onClose }: Props) {
   const { text } = usePane();
   return (
-    <Dialog modalType="alert" open={open} onOpenChange={(_, change) => !change.open && onClose()}>
+    <Dialog modalType="alert" open onOpenChange={(_, change) => !change.open && onClose()}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>

@@ -62,24 +62,26 @@ export function SentActions({ item, subject, care, attempt }: Props) {
           </MenuList>
         </MenuPopover>
       </Menu>
-      <Confirm
-        open={asked === 'recall'}
-        title={text.say('sent.recallTitle')}
-        action={text.say('sent.recall')}
-        onAction={() => attempt(() => care.recall(item))}
-        onClose={close}
-      >
-        {text.say('sent.recallBody')}
-      </Confirm>
-      <Confirm
-        open={asked === 'password'}
-        title={text.say('sent.newPasswordTitle')}
-        action={text.say('sent.newPasswordNow')}
-        onAction={() => attempt(() => care.changePassword(item))}
-        onClose={close}
-      >
-        {text.say('sent.newPasswordBody')}
-      </Confirm>
+      {asked === 'recall' && (
+        <Confirm
+          title={text.say('sent.recallTitle')}
+          action={text.say('sent.recall')}
+          onAction={() => attempt(() => care.recall(item))}
+          onClose={close}
+        >
+          {text.say('sent.recallBody')}
+        </Confirm>
+      )}
+      {asked === 'password' && (
+        <Confirm
+          title={text.say('sent.newPasswordTitle')}
+          action={text.say('sent.newPasswordNow')}
+          onAction={() => attempt(() => care.changePassword(item))}
+          onClose={close}
+        >
+          {text.say('sent.newPasswordBody')}
+        </Confirm>
+      )}
       {asked === 'extend' && <Extend {...{ item, care, attempt }} onClose={close} />}
     </div>
   );
@@ -92,7 +94,6 @@ function Extend({ item, care, attempt, onClose }: Omit<Props, 'subject'> & { rea
   const [days, setDays] = useState(offered.at(-1) ?? 1);
   return (
     <Confirm
-      open
       title={text.say('sent.extendTitle')}
       action={text.say('sent.extendNow')}
       onAction={() => attempt(() => care.extend(item, expiryAfter(days, now())))}

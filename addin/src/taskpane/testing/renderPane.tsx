@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { Transfer } from '@siegelpost/shared/transfer/transfer';
 import { toBase64 } from '@siegelpost/shared/transfer/encoding';
 import { createDeviceKeyring, memoryStore } from '../../keyring/deviceKeyring.ts';
@@ -25,6 +25,8 @@ const ADDRESS = 'max@stadt.example';
 
 /** The parts of a pane beside `item`, in German. */
 export function testPane(item: Draft | ReceivedMail | null, language = 'de-DE'): TestPane {
+  // Waits for conditions; a busy machine may take its time.
+  configure({ asyncUtilTimeout: 12_000 });
   const mailbox = new FakeMailbox(item);
   mailbox.language = language;
   const server = new FakeServer();
