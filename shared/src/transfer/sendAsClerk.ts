@@ -123,7 +123,11 @@ async function clerkManifest(
 
 /** What the server compares holders of the link against. */
 export async function gatesFor(
-  { password, mailboxCodeAddress = null, oneTime = false }: Pick<ClerkOrder, 'password' | 'mailboxCodeAddress' | 'oneTime'>,
+  {
+    password,
+    mailboxCodeAddress = null,
+    oneTime = false,
+  }: Pick<ClerkOrder, 'password' | 'mailboxCodeAddress' | 'oneTime'>,
   { packageId, linkSecret }: TransferLink,
   secret: Passphrase,
 ): Promise<Gates> {

@@ -1,3 +1,4 @@
+import { levelsOf, sealingRules } from '@siegelpost/shared/policy/classification';
 import type { OnProgress, OutgoingFile, Person } from '@siegelpost/shared/transfer/transfer';
 import type { NewMail } from '../../mailbox/mailbox.ts';
 import type { Access, PaneParts } from '../parts/pane.ts';
@@ -37,6 +38,7 @@ export async function sendReply(
   onProgress: OnProgress,
 ): Promise<SealedReply> {
   const recipients = recipientsOf(answer);
+  const classification = answer.record?.classification ?? null;
   const subject = answerSubject(answer.record?.subject ?? '', text);
   const sent = await transfer.send(
     {
@@ -48,7 +50,8 @@ export async function sendReply(
       recipients,
       subject,
       message: reply.message,
-      classification: answer.record?.classification ?? null,
+      classification,
+      mailboxCodeAddress: codeAddress(recipients, classification, access),
       files: reply.files,
       password: reply.password,
       expiresAt: reply.expiresAt,
@@ -71,6 +74,16 @@ export async function sendReply(
     expiresAt: sent.expiresAt,
     recipients,
   };
+}
+
+/** An answer is as well guarded as what it answers. */
+function codeAddress(
+  [only]: readonly Person[],
+  classification: string | null,
+  { policy }: Access,
+): string | null {
+  const levels = levelsOf({ classification, labelId: null }, policy.classifications);
+  return only && sealingRules(levels).mailboxCodeRequired ? only.address : null;
 }
 
 function answerSubject(subject: string, text: PaneParts['text']): string {

@@ -12,6 +12,8 @@ export type PaneErrorCode =
   | 'attachments-changed'
   /** The package that a half-finished mail belongs to is gone. */
   | 'sending-gone'
+  /** A code to the mailbox is demanded, and there is not exactly one recipient. */
+  | 'one-recipient'
   | 'print-blocked';
 
 export class PaneError extends Error {

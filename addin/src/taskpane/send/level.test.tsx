@@ -80,6 +80,14 @@ test('a code to the mailbox needs exactly one recipient', async () => {
   expect(screen.getAllByText(/genau eine Adresse/).length).toBeGreaterThan(0);
 });
 
+test('a code to the mailbox goes to the one recipient', async () => {
+  const { user, button, transfer } = await open([{ id: 'code', mailboxCodeRequired: true }]);
+  await choose(user, 'code');
+  await user.click(button);
+  await screen.findByText(/Drücken Sie jetzt/);
+  expect(transfer.orders[0]?.mailboxCodeAddress).toBe('erika@example.org');
+});
+
 test("Outlook's own label chooses the level, and what it demands holds beside another choice", async () => {
   const draft = new FakeDraft();
   draft.label = LABEL.toUpperCase();

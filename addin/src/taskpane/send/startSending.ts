@@ -38,6 +38,7 @@ export async function startSending(
       classification: order.classification,
       files: [...attached, ...order.ownFiles],
       password: order.password,
+      mailboxCodeAddress: order.mailboxCode ? onlyAddress(recipients) : null,
       expiresAt: order.expiresAt,
     },
     (progress) => report('sealing', progress),
@@ -62,6 +63,13 @@ async function knownRecipients({ draft }: SendTools): Promise<readonly Person[]>
   return all
     .filter(({ address }) => Check(Address, address))
     .map(({ name, address }) => ({ name: oneLine(name ?? ''), address }));
+}
+
+/** The code has to reach the one who opens; to whom, if there are several, nobody can know. @throws PaneError */
+function onlyAddress(recipients: readonly Person[]): string {
+  const [only, ...others] = recipients;
+  if (!only || others.length > 0) throw new PaneError('one-recipient');
+  return only.address;
 }
 
 function oneLine(name: string): string {

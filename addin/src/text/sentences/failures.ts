@@ -194,6 +194,10 @@ export const failures = {
     de: 'Die Behörde hat diesen Schlüssel nicht bestätigt. Wenden Sie sich an Ihre IT.',
     en: 'The authority has not certified this key. Ask your IT.',
   },
+  'failure.one-recipient': {
+    de: 'Die Einstufung verlangt einen Code an das Postfach: Schreiben Sie an genau eine Adresse.',
+    en: 'The classification demands a code to the mailbox: write to exactly one address.',
+  },
   'failure.print-blocked': {
     de: 'Outlook lässt das Drucken hier nicht zu. Kopieren Sie den Text und drucken Sie ihn aus einem anderen Programm.',
     en: 'Outlook does not allow printing here. Copy the text and print it from another program.',

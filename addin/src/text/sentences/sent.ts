@@ -91,6 +91,7 @@ export const sent = {
     en: '“{file}” downloaded (access no. {reader})',
   },
   'sent.event.wrong-password': { de: 'Falsches Passwort', en: 'Wrong password' },
+  'sent.event.wrong-code': { de: 'Falscher Code', en: 'Wrong code' },
   'sent.event.locked': {
     de: 'Gesperrt nach zehn falschen Passwörtern',
     en: 'Locked after ten wrong passwords',
