@@ -8,6 +8,7 @@ const SECTIONS: readonly { readonly title: string; readonly from: keyof Settings
   { title: 'Mail', from: 'SMTP_URL' },
   { title: 'Organisation', from: 'ORGANISATION_NAME' },
   { title: 'What may be sent', from: 'ATTACHMENT_THRESHOLD_BYTES' },
+  { title: 'Signing in', from: 'SESSION_DAYS' },
   { title: 'Outlook', from: 'OFFICE_JS' },
   { title: 'Operation', from: 'METRICS_PORT' },
 ];

@@ -45,7 +45,7 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
   addHealthRoutes(app, parts);
   const { token, listen } = parts.config.metrics;
   if (token !== null && listen === null) addMetricsRoute(app, parts.metrics, token);
-  const policy = publicPolicy(parts.config.policy, parts.config.branding);
+  const policy = publicPolicy(parts.config);
   addPolicyRoute(app, policy);
   addBrandingRoutes(app, parts.config.branding);
   addSessionRoutes(app, parts);

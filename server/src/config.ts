@@ -30,6 +30,7 @@ export interface Config {
   readonly quotas: { readonly clerkBytes: number | null; readonly organisationBytes: number | null };
   readonly clerkDomains: readonly string[];
   readonly sessionDays: number;
+  readonly signIn: SignInConfig;
   readonly pane: PaneConfig;
   readonly metrics: {
     readonly listen: { readonly host: string; readonly port: number } | null;
@@ -38,6 +39,21 @@ export interface Config {
   /** The durable step after which this process kills itself; null in production. */
   readonly failPoint: string | null;
   readonly dropIns: DropInConfig;
+}
+
+/** How clerks may sign in. */
+export interface SignInConfig {
+  readonly byCode: boolean;
+  readonly oidc: OidcConfig | null;
+}
+
+export interface OidcConfig {
+  readonly issuers: readonly string[];
+  readonly clientId: string;
+  readonly audience: string;
+  readonly scopes: readonly string[];
+  readonly addressClaim: 'email' | 'preferred_username' | 'upn';
+  readonly sessionHours: number;
 }
 
 export type BlobConfig =
@@ -164,6 +180,14 @@ function contradictions(settings: Settings): string[] {
   if (settings.TLS_KEY_FILE) need('TLS_CERT_FILE', 'TLS_KEY_FILE');
   if (settings.ORGANISATION_CERTIFICATE_FILE && !isReadable(settings.ORGANISATION_CERTIFICATE_FILE))
     problems.push('ORGANISATION_CERTIFICATE_FILE: the file cannot be read');
+  if (settings.OIDC_ISSUERS !== undefined)
+    for (const name of ['OIDC_CLIENT_ID', 'OIDC_ADDRESS_CLAIM'] as const) need(name, 'OIDC_ISSUERS');
+  if (settings.SIGN_IN_BY_CODE === 'off') need('OIDC_ISSUERS', 'SIGN_IN_BY_CODE=off');
+  if (
+    settings.NODE_ENV === 'production' &&
+    list(settings.OIDC_ISSUERS).some((url) => !url.startsWith('https://'))
+  )
+    problems.push('OIDC_ISSUERS: must begin with https:// with NODE_ENV=production');
   if (settings.OFFICE_JS === 'self') need('OFFICE_JS_DIR', 'OFFICE_JS=self');
   for (const name of [
     'PUBLIC_URL',
@@ -223,6 +247,7 @@ function toConfig(settings: Settings, { branding, classifications }: FileContent
     },
     clerkDomains: list(settings.CLERK_DOMAINS),
     sessionDays: settings.SESSION_DAYS,
+    signIn: { byCode: settings.SIGN_IN_BY_CODE === 'on', oidc: oidcConfig(settings) },
     pane: {
       officeJsDir: settings.OFFICE_JS === 'self' ? (settings.OFFICE_JS_DIR ?? null) : null,
       outlookOrigins: list(settings.OUTLOOK_ORIGINS),
@@ -248,6 +273,19 @@ function dropInConfig(settings: Settings): DropInConfig {
     calmCodes: settings.DROP_IN_CALM_CODES,
     organisationCertificate: file === undefined ? null : readFileSync(file),
     certificationsDir: settings.CERTIFICATIONS_DIR ?? null,
+  };
+}
+
+function oidcConfig(settings: Settings): OidcConfig | null {
+  const { OIDC_CLIENT_ID: clientId, OIDC_ADDRESS_CLAIM: addressClaim } = settings;
+  if (!settings.OIDC_ISSUERS || !clientId || !addressClaim) return null;
+  return {
+    issuers: list(settings.OIDC_ISSUERS),
+    clientId,
+    audience: settings.OIDC_AUDIENCE ?? clientId,
+    scopes: settings.OIDC_SCOPES.split(' '),
+    addressClaim,
+    sessionHours: settings.OIDC_SESSION_HOURS,
   };
 }
 

@@ -2,15 +2,19 @@ import { MAX_BODIES } from '@siegelpost/shared/api/packages';
 import { paths } from '@siegelpost/shared/api/paths';
 import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import type { FastifyInstance } from 'fastify';
-import { type BrandingConfig, publicBranding } from './branding/branding.ts';
-import type { PolicyConfig } from './config.ts';
+import { publicBranding } from './branding/branding.ts';
+import type { Config, OidcConfig } from './config.ts';
 
 /** What pages and pane need to know before they ask anything of a person. */
 export function addPolicyRoute(app: FastifyInstance, policy: PublicPolicy): void {
   app.get(paths.policy, () => policy);
 }
 
-export function publicPolicy(policy: PolicyConfig, branding: BrandingConfig): PublicPolicy {
+export function publicPolicy({
+  policy,
+  branding,
+  signIn,
+}: Pick<Config, 'policy' | 'branding' | 'signIn'>): PublicPolicy {
   return {
     ...policy,
     classifications: [...policy.classifications],
@@ -18,5 +22,11 @@ export function publicPolicy(policy: PolicyConfig, branding: BrandingConfig): Pu
     expiryDays: [...policy.expiryDays],
     maxFiles: MAX_BODIES,
     branding: publicBranding(branding),
+    signIn: { mailboxCode: signIn.byCode, oidc: signIn.oidc && publicOidc(signIn.oidc) },
   };
+}
+
+function publicOidc({ issuers, clientId, audience, scopes }: OidcConfig): PublicPolicy['signIn']['oidc'] {
+  const [issuer = ''] = issuers;
+  return { issuer, clientId, scopes: [...scopes], token: audience === clientId ? 'id' : 'access' };
 }

@@ -48,6 +48,10 @@ export const PROBLEM_TITLES: Titles = {
     de: 'Die Übertragung hat zu lange gedauert. Bitte noch einmal versuchen.',
     en: 'The transmission took too long. Please try again.',
   },
+  'identity-taken': {
+    de: 'Diese Adresse gehört hier schon zu einem anderen Konto. Wenden Sie sich an Ihre IT.',
+    en: 'This address already belongs to another account here. Ask your IT department.',
+  },
   'package-incomplete': {
     de: 'Die Sendung ist noch nicht vollständig hochgeladen.',
     en: 'The package is not completely uploaded yet.',
@@ -108,6 +112,10 @@ export const PROBLEM_TITLES: Titles = {
   'internal-error': {
     de: 'Auf dem Server ist etwas schiefgegangen. Bitte noch einmal versuchen.',
     en: 'Something went wrong on the server. Please try again.',
+  },
+  'sign-in-unavailable': {
+    de: 'Die Anmeldung Ihres Hauses ist gerade nicht erreichbar. Bitte gleich noch einmal versuchen.',
+    en: 'Your organisation’s sign-in is not available right now. Please try again shortly.',
   },
   unavailable: {
     de: 'Der Dienst ist gerade nicht erreichbar. Bitte gleich noch einmal versuchen.',

@@ -197,7 +197,48 @@ export const Settings = Type.Object({
     'Lifetime chosen by default; answers live at least as long after they were sealed.',
     30,
   ),
-  SESSION_DAYS: integer(1, 365, 'How long a clerk stays signed in, in days.', 30),
+  SESSION_DAYS: integer(
+    1,
+    365,
+    'How long a clerk who signed in by mailed code stays signed in, in days.',
+    30,
+  ),
+  SIGN_IN_BY_CODE: choice(
+    ['on', 'off'],
+    'on',
+    'Whether clerks may sign in by a code that is mailed to them. off needs OIDC_ISSUERS.',
+  ),
+  OIDC_ISSUERS: optional(
+    text(
+      '^https?://[^\\s,?#]+(,https?://[^\\s,?#]+)*$',
+      'Issuers (comma list) whose tokens sign clerks in, exactly as their tokens name them; the pane signs in with the first. For Entra ID name the tenant: https://login.microsoftonline.com/<tenant id>/v2.0.',
+    ),
+  ),
+  OIDC_CLIENT_ID: optional(
+    text('^\\S+$', 'Client id of the pane at the identity provider: a public client with PKCE.'),
+  ),
+  OIDC_AUDIENCE: optional(
+    text(
+      '^\\S+$',
+      'Audience of access tokens for this server’s own API. Unset: ID tokens for OIDC_CLIENT_ID are taken.',
+    ),
+  ),
+  OIDC_SCOPES: text('^\\S+( \\S+)*$', 'Scopes the pane asks for.', 'openid profile email offline_access'),
+  OIDC_ADDRESS_CLAIM: optional(
+    Type.Unsafe<'email' | 'preferred_username' | 'upn'>(
+      Type.String({
+        enum: ['email', 'preferred_username', 'upn'],
+        description:
+          'Claim whose mail address the issuers are trusted to have checked. It binds an account to a mailbox of CLERK_DOMAINS at its first sign-in. There is no default: naming it says that you trust them.',
+      }),
+    ),
+  ),
+  OIDC_SESSION_HOURS: integer(
+    1,
+    720,
+    'How long a session from the identity provider lasts, in hours; the pane renews it unasked.',
+    12,
+  ),
 
   OFFICE_JS: choice(
     ['cdn', 'self'],

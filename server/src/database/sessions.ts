@@ -94,12 +94,16 @@ export async function useCode(sql: Sql, codeId: number, now: Date): Promise<bool
   return used.count > 0;
 }
 
-export interface SignIn {
+/** What a new session is known by, and until when. */
+export interface SessionGrant {
+  readonly tokenDigest: Buffer;
+  readonly expiresAt: Date;
+}
+
+export interface SignIn extends SessionGrant {
   readonly codeId: number;
   readonly address: string;
   readonly name: string;
-  readonly tokenDigest: Buffer;
-  readonly expiresAt: Date;
 }
 
 /** Uses up the code and begins a session, in one step; false where somebody else was faster with the same code. */
@@ -109,15 +113,24 @@ export async function beginSession(database: Database, signIn: SignIn, now: Date
     const [clerk] = await sql<{ clerkId: number }[]>`
       insert into clerks ${sql({ address: signIn.address, name: signIn.name, created_at: now })}
       on conflict (address) do update set name = excluded.name returning clerk_id`;
-    await sql`
-      insert into sessions ${sql({
-        token_digest: signIn.tokenDigest,
-        clerk_id: clerk?.clerkId ?? null,
-        created_at: now,
-        expires_at: signIn.expiresAt,
-      })}`;
+    if (clerk) await addSession(sql, clerk.clerkId, signIn, now);
     return true;
   });
+}
+
+export async function addSession(
+  sql: Sql,
+  clerkId: number,
+  { tokenDigest, expiresAt }: SessionGrant,
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into sessions ${sql({
+      token_digest: tokenDigest,
+      clerk_id: clerkId,
+      created_at: now,
+      expires_at: expiresAt,
+    })}`;
 }
 
 export async function endSession(sql: Sql, tokenDigest: Buffer): Promise<void> {

@@ -7,11 +7,24 @@ import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { newToken, tokenDigest } from '../tokens.ts';
 import { isCode } from './codes.ts';
+import { addOidcRoute } from './oidcRoute.ts';
+import { permittedAddress } from './permittedAddress.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Signing in by a code that is mailed to the clerk's address. */
+/** Signing in, in the ways this server is configured for, and out. */
 export function addSessionRoutes(app: FastifyInstance, parts: Parts): void {
+  const { byCode, oidc } = parts.config.signIn;
+  if (byCode) addCodeRoutes(app, parts);
+  if (oidc) addOidcRoute(app, parts, oidc);
+  app.delete(paths.session, async (request, reply) => {
+    await endSession(parts.database, bearerDigest(request));
+    return reply.code(204).send();
+  });
+}
+
+/** Signing in by a code that is mailed to the clerk's address. */
+function addCodeRoutes(app: FastifyInstance, parts: Parts): void {
   const { database, config, now } = parts;
 
   app.post<{ Body: CodeRequest }>(
@@ -28,19 +41,6 @@ export function addSessionRoutes(app: FastifyInstance, parts: Parts): void {
     const address = permittedAddress(request.body.address, config.clerkDomains);
     return signIn(parts, { address, code: request.body.code, name: request.body.name.trim() });
   });
-
-  app.delete(paths.session, async (request, reply) => {
-    await endSession(database, bearerDigest(request));
-    return reply.code(204).send();
-  });
-}
-
-/** The address in lower case, if its domain may sign in. @throws Refusal `address-not-permitted` */
-function permittedAddress(text: string, domains: readonly string[]): string {
-  const address = text.toLowerCase();
-  if (!domains.includes(address.slice(address.lastIndexOf('@') + 1)))
-    throw new Refusal('address-not-permitted');
-  return address;
 }
 
 interface SignInAttempt {

@@ -7,6 +7,7 @@ export const paths = {
   policy: '/api/policy',
   sessionCode: '/api/session/code',
   session: '/api/session',
+  sessionOidc: '/api/session/oidc',
   clerk: '/api/clerk',
   clerkKey: '/api/clerk/key',
 

@@ -51,6 +51,24 @@ export type Classification = Static<typeof Classification>;
 /** What Outlook does where the add-in cannot be reached: lets mail go, or holds it. */
 export type SendMode = 'soft-block' | 'block';
 
+/** The house's identity provider (OpenID Connect), as the pane signs in with it. */
+export const OidcSignIn = Type.Object({
+  issuer: Type.String(),
+  /** The pane's own: a public client, authorization code with PKCE. */
+  clientId: Type.String(),
+  scopes: Type.Array(Type.String()),
+  /** What the server takes: the ID token, or the access token for its own API. */
+  token: Type.Union([Type.Literal('id'), Type.Literal('access')]),
+});
+export type OidcSignIn = Static<typeof OidcSignIn>;
+
+/** How clerks may sign in; at least one of the two. */
+export const SignInWays = Type.Object({
+  mailboxCode: Type.Boolean(),
+  oidc: Type.Union([OidcSignIn, Type.Null()]),
+});
+export type SignInWays = Static<typeof SignInWays>;
+
 /** GET /api/policy (public): what pages and pane need to know before they ask anything of a person. */
 export const PublicPolicy = Type.Object({
   organisation: Type.String(),
@@ -69,5 +87,6 @@ export const PublicPolicy = Type.Object({
   privacyUrl: Type.Union([Type.String(), Type.Null()]),
   accessibilityUrl: Type.Union([Type.String(), Type.Null()]),
   branding: Branding,
+  signIn: SignInWays,
 });
 export type PublicPolicy = Static<typeof PublicPolicy>;

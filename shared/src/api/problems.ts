@@ -16,6 +16,7 @@ export const PROBLEM_STATUS = {
   'cross-origin': 403,
   'not-found': 404,
   'request-timeout': 408,
+  'identity-taken': 409,
   'package-incomplete': 409,
   'part-conflict': 409,
   'package-sealed': 409,
@@ -33,6 +34,7 @@ export const PROBLEM_STATUS = {
   'too-many-requests': 429,
   'headers-too-large': 431,
   'internal-error': 500,
+  'sign-in-unavailable': 503,
   unavailable: 503,
   'storage-full': 507,
 } as const;

@@ -11,6 +11,18 @@ export type CodeRequest = Static<typeof CodeRequest>;
 export const NewSession = Type.Object({ address: Address, code: MailedCode, name: PersonName }, closed);
 export type NewSession = Static<typeof NewSession>;
 
+/** POST /api/session/oidc: trades a token of the house's identity provider for a session. */
+export const OidcToken = Type.Object(
+  {
+    /** An ID token of this add-in, or an access token for this server's API. */
+    token: Type.String({ pattern: '^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*$', maxLength: 16_384 }),
+    /** The nonce of the request that the ID token answers. */
+    nonce: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  },
+  closed,
+);
+export type OidcToken = Static<typeof OidcToken>;
+
 /** The session's bearer token goes into `Authorization: Bearer <token>`. */
 export const Session = Type.Object({ token: Octets32, expiresAt: Moment });
 export type Session = Static<typeof Session>;

@@ -24,7 +24,7 @@ import {
 } from '../api/packages.ts';
 import { paths } from '../api/paths.ts';
 import { PublicPolicy } from '../api/policy.ts';
-import { type NewSession, Session } from '../api/sessions.ts';
+import { type NewSession, type OidcToken, Session } from '../api/sessions.ts';
 import { downloadBody, type DownloadOptions } from './downloadBody.ts';
 import { type PartUpload, putPart } from './putPart.ts';
 import { sendWhole, type WholeUpload } from './sendWhole.ts';
@@ -43,6 +43,8 @@ export function createApi(connection: Connection) {
     requestCode: (address: string) =>
       requestNothing(connection, paths.sessionCode, { method: 'POST', json: { address } }),
     signIn: (json: NewSession) => requestJson(connection, paths.session, Session, { method: 'POST', json }),
+    signInByToken: (json: OidcToken) =>
+      requestJson(connection, paths.sessionOidc, Session, { method: 'POST', json }),
     signOut: () => requestNothing(connection, paths.session, { method: 'DELETE' }),
 
     clerk: () => requestJson(connection, paths.clerk, Clerk),

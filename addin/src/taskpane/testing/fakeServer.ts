@@ -21,6 +21,7 @@ export const POLICY: PublicPolicy = {
   imprintUrl: null,
   privacyUrl: null,
   accessibilityUrl: null,
+  signIn: { mailboxCode: true, oidc: null },
   branding: {
     logoUrl: null,
     darkLogoUrl: null,

@@ -20,6 +20,14 @@ export const failures = {
     de: 'Dieser Code stimmt nicht oder ist abgelaufen. Prüfen Sie ihn oder fordern Sie einen neuen an.',
     en: 'This code is wrong or has expired. Check it or ask for a new one.',
   },
+  'failure.identity-taken': {
+    de: 'Diese Adresse gehört bei Siegelpost schon zu einem anderen Konto. Wenden Sie sich an Ihre IT.',
+    en: 'This address already belongs to another account of Siegelpost. Ask your IT department.',
+  },
+  'failure.sign-in-unavailable': {
+    de: 'Die Anmeldung Ihres Hauses ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
+    en: 'Your organisation’s sign-in is not available right now. Try again shortly.',
+  },
   'failure.code-required': {
     de: 'Zum Öffnen gehört ein Code aus dem Postfach der Empfängerin oder des Empfängers.',
     en: 'Opening this takes a code out of the recipient’s mailbox.',

@@ -38,6 +38,8 @@ const SENTENCE = {
   'bad-request': 'internal',
   'code-wrong': 'internal',
   'code-required': 'internal',
+  'identity-taken': 'internal',
+  'sign-in-unavailable': 'internal',
   'address-not-permitted': 'internal',
   'cross-origin': 'internal',
   'package-incomplete': 'internal',
