@@ -5,6 +5,9 @@ import { eventually } from './eventually.ts';
 import type { ReceivedMail } from './mailbox.ts';
 import type { TestServer } from './startTestServer.ts';
 
+/** Whatever answers the contract. */
+type Place = Pick<TestServer, 'origin'>;
+
 /** One request as it goes over the wire; no client of ours in between. */
 export interface WireRequest {
   readonly token?: string | undefined;
@@ -24,7 +27,7 @@ export interface WireAnswer {
 }
 
 export async function call(
-  { origin }: Pick<TestServer, 'origin'>,
+  { origin }: Place,
   method: string,
   path: string,
   { token, json, body, headers }: WireRequest = {},
@@ -62,7 +65,7 @@ export const ADDRESS = 'erika.sommer@amt.example';
 
 /** The code of the `count`th mail to the address. */
 export async function mailedCode(
-  server: TestServer,
+  server: Pick<TestServer, 'mailbox'>,
   address: string,
   count = 1,
   withinMs?: number,
@@ -71,12 +74,15 @@ export async function mailedCode(
   return /\b\d{6}\b/.exec(mail.parsed.text ?? '')?.[0] ?? '';
 }
 
-function codeMails(server: TestServer, address: string): readonly ReceivedMail[] {
+function codeMails(server: Pick<TestServer, 'mailbox'>, address: string): readonly ReceivedMail[] {
   return server.mailbox.to(address).filter(({ parsed }) => /code/i.test(parsed.subject ?? ''));
 }
 
 /** Signs a clerk in and stores a key; answers the session's token. */
-export async function signIn(server: TestServer, address = ADDRESS): Promise<string> {
+export async function signIn(
+  server: Pick<TestServer, 'origin' | 'mailbox'>,
+  address = ADDRESS,
+): Promise<string> {
   const before = codeMails(server, address).length;
   await call(server, 'POST', paths.sessionCode, { json: { address } });
   const code = await mailedCode(server, address, before + 1);
@@ -135,7 +141,7 @@ export const partOf = (body: Buffer, partIndex: number): Buffer<ArrayBuffer> => 
 export const digestField = (octets: Uint8Array) => `sha-256=:${sha256(octets).toString('base64')}:`;
 
 export function putPart(
-  server: Pick<TestServer, 'origin'>,
+  server: Place,
   token: string,
   { packageId, bodies }: Pick<Draft, 'packageId' | 'bodies'>,
   [bodyIndex, partIndex]: readonly [number, number],
@@ -145,7 +151,7 @@ export function putPart(
 }
 
 export function putOctets(
-  server: Pick<TestServer, 'origin'>,
+  server: Place,
   token: string,
   path: string,
   octets: Uint8Array<ArrayBuffer>,
@@ -183,7 +189,7 @@ export const answerSeal = () => ({
 });
 
 /** Opens a package and uploads all its parts. */
-export async function upload(server: TestServer, token: string, order: Draft): Promise<void> {
+export async function upload(server: Place, token: string, order: Draft): Promise<void> {
   await call(server, 'POST', paths.packages, { token, json: newPackage(order) });
   for (const [bodyIndex, body] of order.bodies.entries())
     for (let partIndex = 0; partIndex < partCount(body.length); partIndex++)
@@ -192,7 +198,7 @@ export async function upload(server: TestServer, token: string, order: Draft): P
 
 /** A clerk's package, sealed and released. */
 export async function sendPackage(
-  server: TestServer,
+  server: Place,
   token: string,
   bodies: readonly Buffer[] = [randomBytes(1000)],
   seal: Record<string, unknown> = {},
@@ -204,24 +210,22 @@ export async function sendPackage(
   return order;
 }
 
-export const notice = (
-  server: TestServer,
-  { packageId, linkToken }: Pick<Draft, 'packageId' | 'linkToken'>,
-) => call(server, 'POST', paths.notice(packageId), { json: { linkToken } });
+export const notice = (server: Place, { packageId, linkToken }: Pick<Draft, 'packageId' | 'linkToken'>) =>
+  call(server, 'POST', paths.notice(packageId), { json: { linkToken } });
 
 export const claim = (
-  server: TestServer,
+  server: Place,
   { packageId, linkToken, authToken }: Pick<Draft, 'packageId' | 'linkToken' | 'authToken'>,
 ) => call(server, 'POST', paths.claim(packageId), { json: { linkToken, authToken } });
 
 /** A claim's token. */
-export async function claimToken(server: TestServer, order: Draft): Promise<string> {
+export async function claimToken(server: Place, order: Draft): Promise<string> {
   return String((await claim(server, order)).json['token']);
 }
 
 /** A small package in one request, as a browser's form writes it. `changes` spoil what is announced. */
 export async function sendWhole(
-  server: Pick<TestServer, 'origin'>,
+  server: Place,
   token: string,
   order: Draft,
   changes: { readonly seal?: unknown; readonly bodies?: readonly Buffer[]; readonly json?: object } = {},

@@ -23,7 +23,7 @@ export async function expirePackages({ database, now, log, failPoints }: Parts):
 }
 
 /** Uploads nobody went on with for a day, and what is too old to be remembered. */
-export async function purgeUploads({ database, now }: Parts): Promise<void> {
+export async function purgeUploads({ database, now }: Pick<Parts, 'database' | 'now'>): Promise<void> {
   const before = new Date(now().getTime() - RESUMABLE_HOURS * HOUR_MS);
   for (let buried = -1; buried !== 0;) buried = await buryAbandoned(database, before, now());
   await forgetOld(database, now());

@@ -1,6 +1,8 @@
-import { Logger, run, type TaskList } from 'graphile-worker';
+import { EventEmitter, once } from 'node:events';
+import { Logger, run, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger as Log } from 'pino';
+import { reportAlive, reportGone } from '../database/jobWorkers.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
 import type { Mailer } from '../mail/mailer.ts';
@@ -9,6 +11,7 @@ import { mailAnswer, mailCode, mailLocked } from './mails.ts';
 import type { JobPayloads } from './tasks.ts';
 
 const AT_ONCE = 4;
+const SIGN_OF_LIFE_MS = 4_000;
 
 const TIMETABLE = `
 * * * * * expire-packages
@@ -25,8 +28,11 @@ export interface RunningJobs {
 /** Works on the queue until stopped, however often its database goes away. Every job may run twice and has one effect. */
 export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs> {
   const pool = createPool(parts);
+  const events: WorkerEvents = new EventEmitter();
+  const created = once(events, 'pool:create') as Promise<WorkerEventMap['pool:create'][]>;
   const runner = await run({
     pgPool: pool,
+    events,
     taskList: taskList(parts, mailer),
     crontab: TIMETABLE,
     concurrency: AT_ONCE,
@@ -34,9 +40,16 @@ export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs
     noHandleSignals: true,
     logger: queueLogger(parts.log),
   });
+  const workerId = (await created)[0]?.workerPool.id ?? '';
+  const alive = () =>
+    reportAlive(parts.database, workerId).catch((err: unknown) => parts.log.warn({ err }, 'no sign of life'));
+  await alive();
+  const signs = setInterval(() => void alive(), SIGN_OF_LIFE_MS);
   return {
     async stop() {
+      clearInterval(signs);
       await runner.stop();
+      await reportGone(parts.database, workerId).catch(() => undefined);
       await pool.end();
     },
   };

@@ -1,0 +1,16 @@
+/**
+ * npm run test:kill: everything is killed while clients work; prints figures, ends with 1 if anything was lost.
+ *
+ *     npm run test:kill                    300 kills, 10 to 20 minutes
+ *     npm run test:kill -- --kills 20
+ */
+import { parseArgs } from 'node:util';
+import { killRun } from './run.ts';
+
+const { values } = parseArgs({ options: { kills: { type: 'string', default: '300' } } });
+const run = await killRun(Number(values.kills), (total) =>
+  process.stderr.write(`\r${total} of ${values.kills} kills `),
+);
+process.stderr.write('\n');
+console.log(JSON.stringify(run, undefined, 2));
+if (run.violations.length > 0) process.exitCode = 1;

@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freePort, type RunningPostgres, startPostgres } from '@siegelpost/scripts/demo/postgres';
+import { type Mailbox, startMailbox } from '../support/mailbox.ts';
+import { type ServerProcess, startServerProcess } from '../support/serverProcess.ts';
+
+const POSTGRES_TRIES = 40;
+
+/** Two servers on one PostgreSQL and one store, all of which may be killed and come back. */
+export interface Place {
+  readonly databaseUrl: string;
+  readonly blobDir: string;
+  readonly mailbox: Mailbox;
+  /** Addresses of the servers; they stay the same over every restart. */
+  readonly origins: readonly string[];
+  /** Kills a server without warning and starts it again. */
+  killServer(index: number): Promise<void>;
+  /** Starts a server again that kills itself after the step, and once more when it has. False if it never got there. */
+  killServerAfter(index: number, step: string, withinMs: number): Promise<boolean>;
+  killPostgres(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startPlace(): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'siegelpost-kill-'));
+  const cluster = { dataDir: join(folder, 'postgres'), port: await freePort() };
+  const [firstPostgres, mailbox] = await Promise.all([startPostgres(cluster), startMailbox()]);
+  let postgres = firstPostgres;
+  const databaseUrl = postgres.url;
+  const blobDir = join(folder, 'blobs');
+  const ports = [await freePort(), await freePort()];
+  const start = (index: number, env: Record<string, string> = {}) =>
+    startServerProcess({
+      databaseUrl,
+      blobDir,
+      smtpUrl: mailbox.url,
+      port: ports[index] ?? 0,
+      env: { LOG_LEVEL: 'info', ...env },
+    });
+  const servers: ServerProcess[] = [];
+  for (const index of ports.keys()) servers.push(await start(index));
+
+  /** A database that is just away makes a start fail; whoever runs servers starts them again. */
+  async function startAgain(index: number, env: Record<string, string> = {}): Promise<void> {
+    for (;;) {
+      const server = await start(index, env).catch(() => undefined);
+      if (server) return void (servers[index] = server);
+      await delay(200);
+    }
+  }
+
+  return {
+    databaseUrl,
+    blobDir,
+    mailbox,
+    origins: servers.map(({ origin }) => origin),
+    async killServer(index) {
+      await servers[index]?.kill();
+      await startAgain(index);
+    },
+    async killServerAfter(index, step, withinMs) {
+      await servers[index]?.kill();
+      await startAgain(index, { FAIL_POINT: step });
+      const died = servers[index]?.ended.then(() => true) ?? Promise.resolve(false);
+      const reached = await Promise.race([died, delay(withinMs, false)]);
+      await servers[index]?.kill();
+      await startAgain(index);
+      return reached;
+    },
+    async killPostgres() {
+      process.kill(postgres.pid, 'SIGKILL');
+      postgres = await startPostgresAgain(cluster);
+    },
+    async stop() {
+      await Promise.all(servers.map((server) => server.stop()));
+      await Promise.all([mailbox.stop(), postgres.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Its orphaned processes hold the shared memory for a moment. */
+async function startPostgresAgain(cluster: { dataDir: string; port: number }): Promise<RunningPostgres> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await startPostgres(cluster);
+    } catch (error) {
+      if (tried === POSTGRES_TRIES) throw error;
+      await delay(100);
+    }
+  }
+}
