@@ -1,4 +1,5 @@
 import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import { levelName } from '@siegelpost/shared/policy/classification';
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import { useEffect, useState } from 'react';
 import { FileList } from './download/FileList.tsx';
@@ -23,12 +24,19 @@ export function Conversation(props: {
   readonly policy: PublicPolicy | undefined;
 }) {
   const { opened, parts, policy } = props;
-  const { say } = useText();
+  const { say, language } = useText();
   const saver = useSaver(parts.saver);
   const transfer = parts.transfer();
   const saving = useSaving({ ...parts, transfer, saver });
   const reply = useReply({ ...parts, transfer, limits: policy, packageId: opened.packageId });
   const author = visibleText(opened.author.name || (opened.author.address ?? ''));
+  const classification =
+    opened.classification &&
+    levelName(
+      opened.classification,
+      policy?.classifications ?? [],
+      language.tag.startsWith('de') ? 'de' : 'en',
+    );
   switch (reply.state.step) {
     case 'sending':
       return <SendingScreen pace={reply.state.pace} onCancel={reply.cancel} />;
@@ -45,7 +53,12 @@ export function Conversation(props: {
       );
     case 'writing':
       return (
-        <OpenedScreen opened={opened} openedAt={props.openedAt} author={author}>
+        <OpenedScreen
+          opened={opened}
+          openedAt={props.openedAt}
+          author={author}
+          classification={classification && visibleText(classification)}
+        >
           {opened.files.length > 0 && (
             <FileList
               files={opened.files}

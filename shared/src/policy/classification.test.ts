@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { domainOf, type Level, permittedExpiryDays, sealingRules } from './classification.ts';
+import { domainOf, type Level, levelName, permittedExpiryDays, sealingRules } from './classification.ts';
 
 const LEVEL: Level = {
   id: 'level',
@@ -43,4 +43,11 @@ test.each([
   ['', ''],
 ])('the domain of %p is %p', (address, domain) => {
   expect(domainOf(address)).toBe(domain);
+});
+
+test('a level is called by its name in the language, and by its id where it is gone', () => {
+  const levels = [{ id: 'confidential', names: { de: 'vertraulich', en: 'confidential, please' } }];
+  expect(levelName('confidential', levels, 'de')).toBe('vertraulich');
+  expect(levelName('confidential', levels, 'en')).toBe('confidential, please');
+  expect(levelName('gone', levels, 'de')).toBe('gone');
 });

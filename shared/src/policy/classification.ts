@@ -39,6 +39,15 @@ export function isUnknownLevel({ classification }: Marking, levels: readonly Lev
   return classification !== null && levels.every(({ id }) => id !== classification);
 }
 
+/** What a level is called; its id where the policy no longer has it, or has not come. */
+export function levelName(
+  id: string,
+  levels: readonly { readonly id: string; readonly names: { readonly de: string; readonly en: string } }[],
+  language: 'de' | 'en',
+): string {
+  return levels.find((level) => level.id === id)?.names[language] ?? id;
+}
+
 /** How something of these levels must be sealed. */
 export interface SealingRules {
   readonly passwordRequired: boolean;

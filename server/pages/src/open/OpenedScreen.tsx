@@ -14,18 +14,18 @@ export function OpenedScreen(props: {
   /** Milliseconds since 1970. */
   readonly openedAt: number;
   readonly author: string;
+  /** What the message is classified as, for people; null where it is not. */
+  readonly classification: string | null;
   readonly children: ReactNode;
 }) {
   const { say, moment } = useText();
-  const { opened, author } = props;
+  const { opened, author, classification } = props;
   const facts: Fact[] = [
     [say('ask.sealedAt'), moment(opened.sealedAt)],
     [say('ask.expiresAt'), moment(opened.expiresAt)],
     [say('opened.reference'), opened.reference],
     [say('opened.openedAt'), moment(new Date(props.openedAt).toISOString())],
-    ...(opened.classification
-      ? [[say('opened.classification'), visibleText(opened.classification)] as const]
-      : []),
+    ...(classification ? [[say('opened.classification'), classification] as const] : []),
   ];
   return (
     <Screen heading={say('opened.title', { author })}>
