@@ -13,6 +13,17 @@ import { welcomeText } from './demo/text/welcome.ts';
 
 const USAGE = `npm start -- [--open] [--data FOLDER] [--port 8443] [--outlook-port 8444] [--smtp-port 2525]`;
 
+/** Settings of the server that the demonstration takes from the environment: what is sent and held, for trying it out. */
+const TRIED_OUT = [
+  'ATTACHMENT_THRESHOLD_BYTES',
+  'PROTECTED_DOMAINS',
+  'CLASSIFICATIONS_FILE',
+  'SEND_MODE',
+  'EXPIRY_DAYS',
+  'DEFAULT_EXPIRY_DAYS',
+  'MAX_PACKAGE_BYTES',
+] as const;
+
 const begun = performance.now();
 const unwanted = new AbortController();
 const language = terminalLanguage(process.env);
@@ -31,12 +42,26 @@ async function main(): Promise<void> {
   });
   const ports = portsFrom(values.port, values['outlook-port'], values['smtp-port']);
   console.log(language === 'de' ? '\n  Siegelpost startet …' : '\n  Siegelpost is starting …');
-  const starting = startDemo({ dataDir: values.data, ports, signal: unwanted.signal });
+  const starting = startDemo({
+    dataDir: values.data,
+    ports,
+    settings: settingsFrom(process.env),
+    signal: unwanted.signal,
+  });
   stopOnSignal(starting);
   const demo = await starting;
   sayWelcome(demo);
   if (values.open) openBrowser(`${demo.outlookOrigin}/`);
   if (values.watch) watchRooms();
+}
+
+function settingsFrom(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    TRIED_OUT.flatMap((name) => {
+      const value = environment[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
 }
 
 /** `--port 9443` moves the demo Outlook along to the next number. */

@@ -30,7 +30,7 @@ export interface OutlookServerParts {
   readonly appOrigin: string;
   readonly clerk: { readonly name: string; readonly address: string };
   /** The manifest of the add-in as an administrator would install it. */
-  readonly manifest: () => string;
+  readonly manifest: (addin: OutlookSettings['addin']) => string;
 }
 
 export interface OutlookServer {
@@ -69,9 +69,10 @@ export async function startOutlookServer(parts: OutlookServerParts): Promise<Out
 
 function mailRoutes(app: FastifyInstance, parts: OutlookServerParts): void {
   app.get('/demo/house', (): House => ({ clerk: parts.clerk, appOrigin: parts.appOrigin }));
-  app.get('/demo/manifest', async (_request, reply) =>
-    reply.type('application/xml; charset=utf-8').send(parts.manifest()),
-  );
+  app.get('/demo/manifest', async (_request, reply) => {
+    const { addin } = await readSettings(settingsFile(parts.dataDir));
+    return reply.type('application/xml; charset=utf-8').send(parts.manifest(addin));
+  });
   app.post('/demo/send', async (request, reply) => {
     if (!Check(OutgoingMail, request.body)) return problem(reply, 400, 'invalid-mail');
     if (attachmentBytes(request.body) > MAX_ATTACHMENT_BYTES) {
@@ -104,7 +105,7 @@ function faultRoutes(app: FastifyInstance): void {
 }
 
 function settingsRoutes(app: FastifyInstance, dataDir: string): void {
-  const file = join(dataDir, 'outlook-settings.json');
+  const file = settingsFile(dataDir);
   app.get('/demo/settings', () => readSettings(file));
   app.put('/demo/settings', async (request, reply) => {
     if (!Check(OutlookSettingsChange, request.body)) return problem(reply, 400, 'invalid-settings');
@@ -113,6 +114,8 @@ function settingsRoutes(app: FastifyInstance, dataDir: string): void {
     return settings;
   });
 }
+
+const settingsFile = (dataDir: string) => join(dataDir, 'outlook-settings.json');
 
 async function readSettings(file: string): Promise<OutlookSettings> {
   const exists = await access(file).then(

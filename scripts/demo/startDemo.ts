@@ -85,7 +85,7 @@ async function startParts(options: DemoOptions, running: Part[], stop: Demo['sto
     pagesDir: join(HOUSE, 'scripts/demo/outlook/dist'),
     appOrigin: app.origin,
     clerk: CLERK,
-    manifest: () => demoManifest(app.origin),
+    manifest: (addin) => demoManifest(app.origin, addin),
   });
   running.push(outlook);
   await welcomeOnce(dataDir, ports.smtp, outlook.origin);

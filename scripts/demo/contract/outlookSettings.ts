@@ -16,6 +16,8 @@ export const OutlookSettings = Type.Object(
       Type.Literal('1.14'),
       Type.Literal('1.15'),
     ]),
+    /** Which of the add-in's manifests is installed: the one for Smart Alerts, or the older one with ItemSend. */
+    addin: Type.Union([Type.Literal('smart-alerts'), Type.Literal('item-send')]),
     /** `manifest`: as the add-in's manifest says; the others stand in for a manifest of that mode. */
     sendMode: Type.Union([
       Type.Literal('manifest'),
@@ -39,6 +41,7 @@ export const OutlookSettingsChange = Type.Partial(OutlookSettings, { additionalP
 
 export const DEFAULT_OUTLOOK_SETTINGS: OutlookSettings = {
   mailboxSet: '1.15',
+  addin: 'smart-alerts',
   sendMode: 'manifest',
   eventsUnavailable: false,
   takingLongerAfterMs: 5_000,

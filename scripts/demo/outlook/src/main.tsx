@@ -23,6 +23,7 @@ const NO_ADDIN: Addin = {
   functionPage: null,
   eventPage: null,
   launchEvents: [],
+  itemSend: null,
 };
 
 const root = document.querySelector('#root');

@@ -30,6 +30,8 @@ export interface Addin {
   readonly functionPage: string | null;
   readonly eventPage: string | null;
   readonly launchEvents: readonly LaunchEvent[];
+  /** Function that ItemSend calls; null where the add-in does not ask for it. */
+  readonly itemSend: string | null;
 }
 
 /** Numbers of the wire, which are not in order of rights. */
@@ -62,6 +64,7 @@ export function readManifest(xml: string, locale: string): Addin {
     functionPage: resource(first(overrides, 'FunctionFile'), resources),
     eventPage: resource(first(overrides, 'Runtime'), resources),
     launchEvents: all(overrides, 'LaunchEvent').map(readLaunchEvent),
+    itemSend: itemSend(overrides),
   };
 }
 
@@ -96,6 +99,11 @@ function readAction(action: Element | undefined, resources: Resources): Action |
   const url = resource(child(action, 'SourceLocation'), resources);
   const canPin = child(action, 'SupportsPinning')?.textContent.trim() === 'true';
   return url === null ? null : { kind: 'pane', url, canPin };
+}
+
+function itemSend(overrides: Element): string | null {
+  const event = all(overrides, 'Event').find((found) => found.getAttribute('Type') === 'ItemSend');
+  return event?.getAttribute('FunctionName') ?? null;
 }
 
 function readLaunchEvent(event: Element): LaunchEvent {

@@ -17,8 +17,10 @@ export interface SmartAlert {
 
 export type Verdict = { readonly send: true } | { readonly send: false; readonly alert: SmartAlert };
 
-/** Names a handler and its mode, or null where this host raises no OnMessageSend. */
+/** What is asked before a message leaves: the page, the function in it, and what its answer means. */
 export interface SendHandler {
+  readonly event: 'OnMessageSend' | 'ItemSend';
+  readonly pageUrl: string | null;
   readonly functionName: string;
   readonly mode: SendMode;
 }
@@ -28,12 +30,22 @@ const BUTTONS_AND_OVERRIDE = '1.14';
 const LONGEST_MESSAGE = 500;
 const LONGEST_LABEL = 20;
 
+/** Null where this host asks nobody. */
 export function sendHandler(addin: Addin, settings: OutlookSettings): SendHandler | null {
-  if (settings.sendMode === 'off' || !atLeast(settings.mailboxSet, SMART_ALERTS)) return null;
+  if (settings.sendMode === 'off') return null;
+  // ItemSend knows no modes: what it does not let go stays, also when the add-in cannot be had.
+  if (addin.itemSend !== null)
+    return {
+      event: 'ItemSend',
+      pageUrl: addin.functionPage,
+      functionName: addin.itemSend,
+      mode: 'Block',
+    };
+  if (!atLeast(settings.mailboxSet, SMART_ALERTS)) return null;
   const handler = addin.launchEvents.find(({ type }) => type === 'OnMessageSend');
-  return handler === undefined
-    ? null
-    : { functionName: handler.functionName, mode: modeOf(handler, settings) };
+  if (handler === undefined) return null;
+  const { functionName } = handler;
+  return { event: 'OnMessageSend', pageUrl: addin.eventPage, functionName, mode: modeOf(handler, settings) };
 }
 
 /** What follows from the handler's end. */

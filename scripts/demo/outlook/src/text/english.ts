@@ -92,6 +92,8 @@ export const ENGLISH: Text = {
   settingsTitle: 'Settings of the demonstration',
   mailboxSet: 'Abilities of Outlook (Mailbox)',
   mailboxSetHint: 'Which interfaces the add-in finds; Smart Alerts exist from 1.12.',
+  addin: 'Manifest of the add-in (after reloading)',
+  addins: { smartAlerts: 'with Smart Alerts', itemSend: 'with ItemSend (LTSC 2021, own Exchange)' },
   sendMode: 'Check on sending',
   sendModes: {
     manifest: 'as in the manifest',

@@ -91,6 +91,8 @@ export const GERMAN = {
   settingsTitle: 'Einstellungen der Vorführung',
   mailboxSet: 'Fähigkeiten von Outlook (Mailbox)',
   mailboxSetHint: 'Welche Schnittstellen das Add-in vorfindet; ab 1.12 gibt es Smart Alerts.',
+  addin: 'Manifest des Add-ins (nach dem Neuladen)',
+  addins: { smartAlerts: 'mit Smart Alerts', itemSend: 'mit ItemSend (LTSC 2021, eigener Exchange)' },
   sendMode: 'Prüfung beim Senden',
   sendModes: {
     manifest: 'wie im Manifest',

@@ -20,6 +20,7 @@ export function NotificationBars({ notifications, onDismiss, onCommand }: Notifi
     return (
       <MessageBar
         key={key}
+        data-notification={key}
         intent={type === ERROR ? 'error' : 'info'}
         {...(type === PROGRESS ? { icon: <Spinner size="extra-tiny" /> } : {})}
       >

@@ -43,6 +43,8 @@ const SEND_MODES: readonly OutlookSettings['sendMode'][] = [
 export function SettingsDialog({ open, onClose, onChange }: SettingsDialogProps) {
   const { text, language, environment } = useOutlook();
   const { settings } = environment;
+  const changeAddin = (value: string): void =>
+    onChange({ addin: value === 'item-send' ? 'item-send' : 'smart-alerts' });
   return (
     <Dialog open={open} onOpenChange={(_event, data) => !data.open && onClose()}>
       <DialogSurface>
@@ -66,6 +68,12 @@ export function SettingsDialog({ open, onClose, onChange }: SettingsDialogProps)
                 {MAILBOX_SETS.map((set) => (
                   <option key={set}>{set}</option>
                 ))}
+              </Select>
+            </Field>
+            <Field label={text.addin}>
+              <Select value={settings.addin} onChange={(_event, { value }) => changeAddin(value)}>
+                <option value="smart-alerts">{text.addins.smartAlerts}</option>
+                <option value="item-send">{text.addins.itemSend}</option>
               </Select>
             </Field>
             <Field label={text.sendMode}>

@@ -3,7 +3,7 @@ import { api, ApiError } from '../api.ts';
 import { draftItem } from '../host/draftItem.ts';
 import type { SendMode } from '../host/manifest.ts';
 import { runFunction, type FunctionResult, type RunningFunction } from '../host/runFunction.ts';
-import { sendHandler, verdict, type SmartAlert } from '../host/smartAlert.ts';
+import { sendHandler, type SendHandler, type SmartAlert, verdict } from '../host/smartAlert.ts';
 import type { Draft } from '../mail/draft.ts';
 import { outgoingMail } from '../mail/outgoing.ts';
 import { useOutlook, type Outlook } from './outlookContext.ts';
@@ -50,9 +50,12 @@ export function useSend(draft: Draft): Sending {
       () => setState({ step: 'checking', mode: handler.mode, takingLonger: true }),
       settings.takingLongerAfterMs,
     );
-    const result = await handled(draft, handler.functionName, outlook, running);
+    const result = await handled(draft, handler, outlook, running);
     clearTimeout(slow);
     if (result.kind === 'cancelled') return undefined;
+    // ItemSend has no window of its own: the add-in wrote into the bar above the draft.
+    if (handler.event === 'ItemSend' && result.kind === 'completed' && result.options['allowEvent'] !== true)
+      return setState({ step: 'writing' });
     const decided = verdict(result, handler.mode, settings);
     return decided.send ? deliver() : setState({ step: 'held', alert: decided.alert });
   };
@@ -78,20 +81,20 @@ export function useSend(draft: Draft): Sending {
 
 async function handled(
   draft: Draft,
-  functionName: string,
+  { event, pageUrl, functionName }: SendHandler,
   { environment, user, shelf }: Outlook,
   running: { current: RunningFunction | null },
 ): Promise<FunctionResult> {
-  const { addin, settings } = environment;
-  if (settings.eventsUnavailable || addin.eventPage === null) return { kind: 'unavailable' };
+  const { settings } = environment;
+  if (settings.eventsUnavailable || pageUrl === null) return { kind: 'unavailable' };
   // A fault may swallow the event: then the message leaves unchecked, as has been seen in Outlook (#6769).
-  const fault = await environment.claimFault('OnMessageSend');
+  const fault = await environment.claimFault(event);
   if (fault?.kind === 'lost') return { kind: 'completed', options: { allowEvent: true } };
   running.current = runFunction({
     environment,
-    pageUrl: addin.eventPage,
+    pageUrl,
     functionName,
-    sourceId: 'OnMessageSend',
+    sourceId: event,
     item: draftItem(draft, user, () => shelf.save(draft)),
     loadMs: settings.handlerLoadMs,
     killedAfterMs: settings.handlerKilledAfterMs,
