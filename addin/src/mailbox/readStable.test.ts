@@ -5,14 +5,20 @@ import { readStable } from './readStable.ts';
 const right = new Uint8Array([1, 2, 3]);
 const wrong = new Uint8Array([9, 9]);
 
-test('content of the reported size is taken at once', async () => {
+test('content that is the same twice is taken', async () => {
   const draft = new FakeDraft();
   const attachment = draft.attach('a.bin', right);
-  draft.faults.readAttachment = [];
   expect([...(await readStable(draft, attachment))]).toEqual([1, 2, 3]);
 });
 
-test('where the sizes disagree, two equal reads in a row decide', async () => {
+test('wrong octets of the right length are not taken', async () => {
+  const draft = new FakeDraft();
+  const attachment = draft.attach('a.bin', right);
+  draft.oddReads.push(new Uint8Array([9, 9, 9]));
+  expect([...(await readStable(draft, attachment))]).toEqual([1, 2, 3]);
+});
+
+test('two equal reads in a row decide, whatever size is reported', async () => {
   const draft = new FakeDraft();
   const attachment = draft.attach('a.bin', right, { reportedBytes: 400 });
   draft.oddReads.push(wrong);

@@ -6,7 +6,8 @@ const MOST_READS = 4;
 
 /**
  * The content of an attachment, read until it can be believed: never empty where Outlook reports octets (data loss
- * prevention does that), and the same twice where the sizes disagree (office-js #4768, #6155).
+ * prevention does that), and the same twice in a row: while Outlook is still loading a file it hands out wrong octets,
+ * also of the right length (office-js #4768, #6155). The size it reports proves nothing either way.
  * @throws MailboxError with the attachment's name as detail
  */
 export async function readStable(
@@ -20,7 +21,6 @@ export async function readStable(
     signal?.throwIfAborted();
     try {
       const bytes = await readOnce(draft, attachment);
-      if (bytes.length === attachment.reportedBytes && bytes.length > 0) return bytes;
       const digest = await digestOf(bytes);
       if (digest === before) return bytes;
       before = digest;

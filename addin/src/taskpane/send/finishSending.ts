@@ -76,14 +76,11 @@ async function isSealed(
   return sending.files.some((file) => file.digest === digest);
 }
 
-/** An error may come although the attachment went: what counts is the list. */
-async function removeOne(attachment: Attachment, draft: SendTools['draft']): Promise<void> {
-  try {
-    await draft.removeAttachment(attachment.id);
-  } catch (error) {
-    const left = await draft.attachments();
-    if (left.some(({ id }) => id === attachment.id)) throw error;
-  }
+/** An error may come although the attachment went, and none although it stays (office-js #5309): what counts is the list. */
+async function removeOne({ id }: Attachment, draft: SendTools['draft']): Promise<void> {
+  const refused = await draft.removeAttachment(id).catch((error: unknown) => error);
+  const left = await draft.attachments();
+  if (left.some((one) => one.id === id)) throw new MailboxError('mailbox-failed', { cause: refused });
 }
 
 async function proveClean(sending: Sending, { draft }: SendTools): Promise<void> {

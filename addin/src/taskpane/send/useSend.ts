@@ -1,11 +1,11 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { Progress } from '@siegelpost/shared/transfer/transfer';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { readMark } from '../../mailbox/draftMark.ts';
 import type { Draft } from '../../mailbox/mailbox.ts';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { finishSending } from './finishSending.ts';
+import { lookAt } from './lookAt.ts';
 import { recoverSending } from './recoverSending.ts';
 import type { Phase, Report, Sending, SendOrder, SendTools } from './sending.ts';
 import { startSending } from './startSending.ts';
@@ -15,7 +15,7 @@ export type SendState =
   /** `held`: Send led here; `interrupted`: an earlier try ended before the package was complete. */
   | { readonly step: 'form'; readonly notice: 'held' | 'interrupted' | null }
   /** The package is complete, its mail is not; nothing is under way. */
-  | { readonly step: 'unfinished' }
+  | { readonly step: 'unfinished'; readonly packageId: PackageId }
   | { readonly step: 'working'; readonly phase: Phase; readonly progress: Progress | null }
   | { readonly step: 'ready'; readonly sending: Sending }
   | { readonly step: 'failed'; readonly failure: Failure };
@@ -62,8 +62,11 @@ export function useSend(draft: Draft): Send {
   useEffect(() => {
     let current = true;
     const show = (next: SendState) => current && setState(next);
-    lookAt(tools, unfinished)
-      .then(show)
+    lookAt(tools)
+      .then((seen) => {
+        if (seen.step === 'unfinished') unfinished.current = seen.packageId;
+        show(seen);
+      })
       .catch((error: unknown) => current && fail(error));
     return () => {
       current = false;
@@ -125,26 +128,10 @@ export function useSend(draft: Draft): Send {
       stop.current?.abort();
       void transfer.cancel();
     },
-    back: () =>
-      setState(
-        sending.current || unfinished.current
-          ? { step: 'unfinished' }
-          : { step: 'form', notice: 'interrupted' },
-      ),
+    back() {
+      const packageId = sending.current?.packageId ?? unfinished.current;
+      setState(packageId ? { step: 'unfinished', packageId } : { step: 'form', notice: 'interrupted' });
+    },
     discard: () => run(draft.writeMark(null).then(() => setState({ step: 'form', notice: null }))),
   };
-}
-
-/** What the mail says about itself when the pane opens. */
-async function lookAt(tools: SendTools, unfinished: { current: PackageId | null }): Promise<SendState> {
-  const mark = readMark(await tools.draft.readMark());
-  if (mark?.packageId && mark.state === 'held') {
-    unfinished.current = mark.packageId;
-    return { step: 'unfinished' };
-  }
-  if (mark?.packageId) {
-    return { step: 'ready', sending: await recoverSending(mark.packageId, tools, { withFiles: false }) };
-  }
-  if (mark) return { step: 'form', notice: 'interrupted' };
-  return { step: 'form', notice: (await tools.draft.openedFor()) ? 'held' : null };
 }

@@ -17,9 +17,10 @@ import { type FakeServer, packageIdOf, recordOf, summaryOf } from './fakeServer.
 
 export const RECOVERY_CODE = 'AAAA-BBBB-CCCC-DDDD-EEEE-FFFF-GG';
 
+export const RIGHT_KEY = { certificate: new Uint8Array([1, 1]), privateKey: new Uint8Array([2, 2]) };
+
 const NEW_KEY: NewClerkKey = {
-  certificate: new Uint8Array([1, 1]),
-  privateKey: new Uint8Array([2, 2]),
+  ...RIGHT_KEY,
   sealedPrivateKey: new Uint8Array([3, 3]),
   fingerprint: 'ab'.repeat(20),
   recoveryCode: RECOVERY_CODE,

@@ -1,0 +1,20 @@
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import { readMark } from '../../mailbox/draftMark.ts';
+import { recoverSending } from './recoverSending.ts';
+import type { Sending, SendTools } from './sending.ts';
+
+/** How far a mail has come, as a pane finds it. */
+export type Found =
+  | { readonly step: 'form'; readonly notice: 'held' | 'interrupted' | null }
+  | { readonly step: 'unfinished'; readonly packageId: PackageId }
+  | { readonly step: 'ready'; readonly sending: Sending };
+
+/** What the mail says about itself when the pane opens. @throws MailboxError, ApiError, PaneError */
+export async function lookAt(tools: SendTools): Promise<Found> {
+  const mark = readMark(await tools.draft.readMark());
+  if (mark?.packageId && mark.state === 'held') return { step: 'unfinished', packageId: mark.packageId };
+  if (mark?.packageId)
+    return { step: 'ready', sending: await recoverSending(mark.packageId, tools, { withFiles: false }) };
+  if (mark) return { step: 'form', notice: 'interrupted' };
+  return { step: 'form', notice: (await tools.draft.openedFor()) ? 'held' : null };
+}
