@@ -20,7 +20,9 @@ export class CitizenPage {
 
   async enterPassword(password: string): Promise<void> {
     const field = this.page.getByRole('textbox', { name: /^(Kennwort|Passwort)/ });
-    await field.fill(password);
+    // Key by key, as a person does; Firefox tells the page nothing of what is filled in at once.
+    await field.clear();
+    await field.pressSequentially(password);
     await field.press('Enter');
   }
 
@@ -32,7 +34,7 @@ export class CitizenPage {
 
   /** Rows of the list of files, in its order. */
   files(): Locator {
-    return this.page.getByRole('region', { name: /^\d+ Datei/ }).getByRole('listitem');
+    return this.page.getByRole('region', { name: /^(?:\d+|Eine) Datei/ }).getByRole('listitem');
   }
 
   /** Saves one file and waits until the page says that it is complete. */
@@ -45,8 +47,10 @@ export class CitizenPage {
   }
 
   async answer(message: string, files: ChosenFiles): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Ihr Name' }).fill('Max Beispiel');
-    await this.page.getByRole('textbox', { name: 'Ihre Nachricht' }).fill(message);
+    await this.page.getByRole('textbox', { name: 'Ihr Name' }).pressSequentially('Max Beispiel');
+    const field = this.page.getByRole('textbox', { name: 'Ihre Nachricht' });
+    await field.clear();
+    await field.pressSequentially(message);
     await this.page.getByLabel('Dateien auswählen').setInputFiles(files);
     await this.page.getByRole('button', { name: 'Antwort sicher senden' }).click();
   }

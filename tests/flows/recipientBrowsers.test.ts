@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
+import { CitizenPage } from '../support/citizenPage.ts';
+import { FIREFOX_CONTEXT, launchFirefox } from '../support/firefox.ts';
+import { PASSWORD, randomFile } from '../support/packages.ts';
+import { ERIKA, readWhole } from '../support/people.ts';
+import { openRecipientBrowser, type RecipientBrowser } from '../support/recipientBrowser.ts';
+import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
+import { parsePackageId } from '@siegelpost/shared/api/ids';
+
+/** 1 GiB with `npm run test:large`; large enough to be cut in the middle otherwise. */
+const LARGE = Number(process.env['LARGE_FILE_BYTES'] ?? 40_000_000);
+const PATIENCE_MS = 60_000 + LARGE / 2_000;
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+};
+
+const digestOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+let stage: RecipientStage;
+
+beforeAll(async () => {
+  stage = await startRecipientStage();
+}, 240_000);
+
+afterAll(() => stage.stop());
+
+describe.each([
+  ['Chromium', launchChromium, {}],
+  ['Chromium on a phone', launchChromium, PHONE],
+  ['Firefox', launchFirefox, FIREFOX_CONTEXT as BrowserContextOptions],
+])('in %s', (_, launch, options) => {
+  const files = [
+    randomFile('Luftbild.tif', LARGE),
+    randomFile('Bescheid ä.pdf', 1_500_000),
+    randomFile('leer.txt', 0),
+  ];
+  let browser: Browser | undefined;
+  let visitor: RecipientBrowser;
+  let citizen: CitizenPage;
+
+  beforeAll(async () => {
+    browser = await launch();
+    if (!browser) return;
+    visitor = await openRecipientBrowser(browser, options);
+    citizen = new CitizenPage(visitor.page);
+  }, 60_000);
+
+  afterAll(() => browser?.close());
+
+  test(
+    'a citizen opens, saves one file over a line that is cut, then all, then answers',
+    async () => {
+      // Said aloud by launchFirefox.
+      if (!browser) return;
+      const { page, troubles } = visitor;
+      await page.goto(addressOf(await stage.send(files)));
+      await citizen.enterPassword(PASSWORD);
+      await citizen.opened();
+
+      expect(await saveOverCutLine(page)).toBe(digestOf(files[0]?.plain ?? Buffer.of()));
+      const archive = await saveAll(page);
+      for (const { plain } of files) expect(digestOf(within(archive, plain))).toBe(digestOf(plain));
+
+      const form = randomFile('Formular.pdf', 9_000_000);
+      await citizen.answer('Anbei das Formular.', [
+        { name: form.name, mimeType: 'application/pdf', buffer: form.plain },
+      ]);
+      await page
+        .getByRole('heading', { level: 1, name: 'Ihre Antwort ist angekommen' })
+        .waitFor({ timeout: 60_000 });
+      expect(await arrivedAtClerk()).toBe(digestOf(form.plain));
+      expect(troubles).toEqual([]);
+    },
+    120_000 + 4 * PATIENCE_MS,
+  );
+});
+
+async function saveOverCutLine(page: Page): Promise<string> {
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Speichern Luftbild.tif' }).click();
+  const download = await saving;
+  stage.line.break();
+  setTimeout(() => stage.line.repair(), 1_000);
+  await page.getByText('Die Datei ist vollständig und unverändert').first().waitFor({ timeout: PATIENCE_MS });
+  return digestOf(await readFile(await download.path()));
+}
+
+async function saveAll(page: Page): Promise<Buffer> {
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Speichern Alle Dateien zusammen' }).click();
+  const download = await saving;
+  await page.getByText('Alle Dateien im Archiv sind vollständig').waitFor({ timeout: PATIENCE_MS });
+  return readFile(await download.path());
+}
+
+/** Stored, not compressed: every content stands in the archive as it is. */
+function within(archive: Buffer, plain: Buffer): Buffer {
+  const at = archive.indexOf(plain.subarray(0, 64));
+  return archive.subarray(at, at + plain.length);
+}
+
+async function arrivedAtClerk(): Promise<string> {
+  const mail = await stage.server.mailbox.next(ERIKA.address);
+  const answerId = parsePackageId(/\/r\/([\w-]{22})/.exec(mail.parsed.text ?? '')?.[1] ?? '');
+  if (!answerId) throw new Error('The mail names no answer.');
+  const { transfer, access } = stage.erika;
+  return digestOf(await readWhole(transfer, await transfer.openAsClerk(answerId, access), 0));
+}
