@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { compileMessages, WITHOUT_PARSER } from './build/compileMessages.ts';
 import { downloadWorker } from './build/downloadWorker.ts';
+import { EARLY_SCRIPT, earlyScript } from './build/earlyScript.ts';
 import { precompress } from './build/precompress.ts';
 import { purgeStyles } from './build/purgeStyles.ts';
 import { subsetFonts } from './build/subsetFonts.ts';
@@ -15,9 +17,12 @@ export default defineConfig({
     react(),
     purgeStyles(/kern\.min\.css$/, [here('index.html'), here('src/**/*.tsx')]),
     subsetFonts(),
+    compileMessages(),
     downloadWorker(),
+    earlyScript(),
     precompress(),
   ],
+  resolve: { alias: [WITHOUT_PARSER] },
   worker: { format: 'es' },
   build: {
     outDir: 'dist',
@@ -26,6 +31,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: [here('index.html'), EARLY_SCRIPT],
       // The contract's schemas are left out where only its paths and ids are used.
       treeshake: {
         manualPureFunctions: ['Type.Unsafe', 'Type.String'],

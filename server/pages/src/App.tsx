@@ -10,7 +10,6 @@ import type { OpeningState } from './open/openingState.ts';
 import { PasteScreen } from './open/PasteScreen.tsx';
 import { ReadingScreen } from './open/ReadingScreen.tsx';
 import { type Opening, useOpening } from './open/useOpening.ts';
-import { Conversation } from './Conversation.tsx';
 import type { Parts } from './parts.ts';
 import { loadText } from './text/text.ts';
 import { TextContext } from './text/TextContext.tsx';
@@ -28,6 +27,12 @@ export function App({ parts }: { readonly parts: Parts }) {
     document.documentElement.lang = language.tag;
     document.documentElement.dir = language.direction;
   }, [language]);
+
+  const settled = opening.state.step !== 'reading';
+  useEffect(() => {
+    // Letters of the system are read as well: on a slow line the password field comes first.
+    if (settled) void import('./styles/fonts.css').catch(() => undefined);
+  }, [settled]);
 
   return (
     <TextContext value={text}>
@@ -82,10 +87,10 @@ function CurrentScreen(props: {
           onMailAnother={opening.mailAnotherCode}
         />
       );
-    case 'opened':
-      return (
-        <Conversation opened={state.opened} openedAt={state.openedAt} parts={parts} policy={props.policy} />
-      );
+    case 'opened': {
+      const { Conversation, opened, openedAt } = state;
+      return <Conversation opened={opened} openedAt={openedAt} parts={parts} policy={props.policy} />;
+    }
     case 'failed':
       return (
         <FailedScreen

@@ -93,11 +93,10 @@ export function Conversation(props: {
   }
 }
 
-/** The page begins to choose at once, so that nobody waits for it here. */
-function useSaver(choice: Promise<Saver>): Saver {
+function useSaver(choose: () => Promise<Saver>): Saver {
   const [saver, setSaver] = useState<Saver>(memorySaver);
   useEffect(() => {
-    void choice.then(setSaver);
-  }, [choice]);
+    choose().then(setSaver, () => undefined);
+  }, [choose]);
   return saver;
 }

@@ -5,10 +5,12 @@ import '@kern-ux/native/dist/kern.min.css';
 import { connectTransfer } from '@siegelpost/shared/transfer/connectTransfer';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { chooseSaver } from './download/chooseSaver.ts';
+import { loadConversation } from './loadConversation.ts';
+import { earlyNotice, takingEarly } from './early.ts';
 import { embeddedPolicy } from './embeddedPolicy.ts';
 import { createLeaveGuard } from './leaving.ts';
 import { readAddress, type StartingPoint } from './open/startingPoint.ts';
+import { readNotice } from './open/readNotice.ts';
 import type { Parts } from './parts.ts';
 import { createDraftStore } from './reply/draftStore.ts';
 import { rememberedLanguage, rememberLanguage } from './text/rememberedLanguage.ts';
@@ -38,22 +40,25 @@ function createParts(text: Text): Parts {
   const leaving = createLeaveGuard(window);
   const connection: Connection = {
     origin: window.location.origin,
-    fetch: window.fetch.bind(window),
+    fetch: takingEarly(earlyNotice, window.fetch.bind(window)),
     language: () => document.documentElement.lang,
   };
   // Another link in the same address field changes nothing but the fragment.
   window.addEventListener('hashchange', () => window.location.reload());
   return {
-    readNotice: async (link) => (await import('./open/readNotice.ts')).readNotice(link, connection),
+    readNotice: (link) => readNotice(link, connection),
+    loadConversation,
     transfer: once(() => connectTransfer(new Worker(scriptUrl(transferWorkerUrl), { type: 'module' }))),
     start: restoreAddress(),
     showAddress,
-    saver: chooseSaver({
-      serviceWorker: navigator.serviceWorker,
-      userAgent: navigator.userAgent,
-      workerUrl: scriptUrl(DOWNLOAD_WORKER_URL),
-      goTo: (path) => leaving.download(() => window.location.assign(path)),
-    }),
+    saver: once(async () =>
+      (await import('./download/chooseSaver.ts')).chooseSaver({
+        serviceWorker: navigator.serviceWorker,
+        userAgent: navigator.userAgent,
+        workerUrl: scriptUrl(DOWNLOAD_WORKER_URL),
+        goTo: (path) => leaving.download(() => window.location.assign(path)),
+      }),
+    ),
     policy: embeddedPolicy(document) ?? readPolicy(connection),
     text,
     rememberLanguage: ({ id }) => rememberLanguage(id),

@@ -14,7 +14,9 @@ export interface Parts {
   readonly transfer: () => Transfer;
   readonly start: OpeningParts['start'];
   readonly showAddress: OpeningParts['showAddress'];
-  readonly saver: Promise<Saver>;
+  readonly loadConversation: OpeningParts['loadConversation'];
+  /** Chosen at the first call. */
+  readonly saver: () => Promise<Saver>;
   /** There at once, unless the page came from elsewhere than our server. */
   readonly policy: PublicPolicy | Promise<PublicPolicy>;
   /** The language the page begins with. */

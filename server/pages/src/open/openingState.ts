@@ -3,6 +3,7 @@ import type { Notice } from '@siegelpost/shared/api/packages';
 import type { FoundLink } from '@siegelpost/shared/link/link';
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import type { Failure } from '../failure.ts';
+import type { ConversationScreen } from '../loadConversation.ts';
 
 /** Why the field of password or code still stands there. Moments are milliseconds since 1970. */
 export type Refusal =
@@ -39,7 +40,12 @@ export type OpeningState =
     }
   | { readonly step: 'opening'; readonly link: FoundLink; readonly notice: Notice }
   | CodingState
-  | { readonly step: 'opened'; readonly opened: OpenedPackage; readonly openedAt: number }
+  | {
+      readonly step: 'opened';
+      readonly opened: OpenedPackage;
+      readonly openedAt: number;
+      readonly Conversation: ConversationScreen;
+    }
   | { readonly step: 'failed'; readonly link: FoundLink; readonly failure: Failure };
 
 export type PastingCause = 'home' | 'broken-link' | 'not-a-link';

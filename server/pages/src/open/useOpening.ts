@@ -5,6 +5,7 @@ import type { Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useEffect, useRef, useState } from 'react';
 import { asFailure, type Failure, type FailureCode } from '../failure.ts';
 import { claimTokenOf } from './claimToken.ts';
+import type { ConversationScreen } from '../loadConversation.ts';
 import type { CodingState, OpeningState, Refusal } from './openingState.ts';
 import { readTypedLink, type StartingPoint } from './startingPoint.ts';
 
@@ -14,6 +15,8 @@ export interface OpeningParts {
   readonly readNotice: (link: TransferLink) => Promise<Notice>;
   /** Starts its worker at the first call. */
   readonly transfer: () => Pick<Transfer, 'open' | 'requestCode'>;
+  /** The screens that show an opened package. @throws TransferError */
+  readonly loadConversation: () => Promise<ConversationScreen>;
   readonly start: StartingPoint;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -33,15 +36,17 @@ export interface Opening {
 }
 
 /** Drives a package from its link to the opened message. */
-export function useOpening({ readNotice, transfer, start, now, showAddress }: OpeningParts): Opening {
+export function useOpening(parts: OpeningParts): Opening {
+  const { readNotice, transfer, loadConversation, start, now, showAddress } = parts;
   const [state, setState] = useState<OpeningState>(() => firstState(start));
 
   const read = async (link: FoundLink) => {
     setState({ step: 'reading', link });
     try {
       const notice = await readNotice(link);
-      // While the password is being typed, the worker gets ready.
+      // While the password is being typed, the worker and the next screen get ready.
       transfer();
+      void loadConversation().catch(() => undefined);
       setState(
         notice.locked
           ? { step: 'failed', link, failure: { code: 'package-locked', problem: undefined } }
@@ -52,11 +57,22 @@ export function useOpening({ readNotice, transfer, start, now, showAddress }: Op
     }
   };
 
+  const opened = async (
+    link: FoundLink,
+    password: string | null,
+    proof: { readonly code?: string },
+  ): Promise<OpeningState> => {
+    // The screen first, because opening may be possible only once.
+    const Conversation = await loadConversation();
+    const claimToken = claimTokenOf(link.packageId);
+    const found = await transfer().open(link, password, { ...proof, claimToken });
+    return { step: 'opened', opened: found, openedAt: now(), Conversation };
+  };
+
   const open = async (link: FoundLink, notice: Notice, password: string | null) => {
     setState({ step: 'opening', link, notice });
     try {
-      const opened = await transfer().open(link, password, { claimToken: claimTokenOf(link.packageId) });
-      setState({ step: 'opened', opened, openedAt: now() });
+      setState(await opened(link, password, {}));
     } catch (error) {
       setState(refused(link, notice, asFailure(error), now()));
     }
@@ -112,9 +128,7 @@ export function useOpening({ readNotice, transfer, start, now, showAddress }: Op
       if (code.length !== 6)
         return setState({ ...state, refusal: { kind: code === '' ? 'empty' : 'malformed' } });
       void coding({ ...state, doing: 'opening', refusal: null }, async () => {
-        const claimToken = claimTokenOf(state.link.packageId);
-        const opened = await transfer().open(state.link, state.password, { code, claimToken });
-        return { step: 'opened', opened, openedAt: now() };
+        return opened(state.link, state.password, { code });
       });
     },
     mailAnotherCode() {
