@@ -50,7 +50,7 @@ async function write(path: string, octets: Iterable<Uint8Array> | AsyncIterable<
 }
 
 /** Nothing that could be compressed, and cheap to make. */
-function* noise(total: number): Generator<Uint8Array> {
+export function* noise(total: number): Generator<Uint8Array> {
   for (let at = 0; at < total; at += MIB) {
     const piece = new Uint8Array(Math.min(MIB, total - at));
     for (let from = 0; from < piece.length; from += 65_536)
