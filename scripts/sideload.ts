@@ -18,5 +18,11 @@ const folder = join(HOUSE, '.cache/sideload');
 const manifestPath = join(folder, 'siegelpost.xml');
 await mkdir(folder, { recursive: true });
 await writeFile(manifestPath, outlookXml(new URL(values.url).origin, XML_MANIFESTS['siegelpost.xml']));
-if (values.stop) await stopDebugging(manifestPath);
-else await startDebugging(manifestPath, { appType: AppType.Desktop, enableDebugging: false });
+try {
+  if (values.stop) await stopDebugging(manifestPath);
+  else await startDebugging(manifestPath, { appType: AppType.Desktop, enableDebugging: false });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  console.error(`It takes Outlook on Windows or macOS. Elsewhere install ${manifestPath} by hand.`);
+  process.exitCode = 1;
+}

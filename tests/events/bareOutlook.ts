@@ -21,6 +21,8 @@ export interface BareHost {
   readonly language?: string;
   /** What the address of the policy answers: JSON, or `unreachable`, or `never`. */
   readonly policy?: unknown;
+  /** Lines that are in the bar already, by key. */
+  readonly notices?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** How long each answer of Outlook takes. */
   readonly answerMs?: number;
 }
@@ -103,9 +105,12 @@ function answerOf(policy: unknown): Promise<unknown> {
 
 type Done = (result: { status: string; value?: unknown; error?: unknown }) => void;
 
-function createOutlook(mail: BareMail, { set = '1.15', language = 'de-DE', answerMs = 1 }: BareHost) {
+function createOutlook(
+  mail: BareMail,
+  { set = '1.15', language = 'de-DE', answerMs = 1, notices: shown = {} }: BareHost,
+) {
   const handlers = new Map<string, (event: object) => void>();
-  const notices = new Map<string, Readonly<Record<string, unknown>>>();
+  const notices = new Map(Object.entries(shown));
   let open = 0;
   let most = 0;
   const answer = (call: string, done: Done, value: () => unknown) => {

@@ -263,6 +263,12 @@ describe('while a mail is written', () => {
     }
   });
 
+  test('the line goes when its reason goes', async () => {
+    const notices = { [KEY]: { message: 'Die Anlagen sind größer als 2 MB.' } };
+    expect((await changed({ attachments: [LARGE] }, { notices })).notices.size).toBe(1);
+    expect((await changed({ attachments: [FILE] }, { notices })).notices.size).toBe(0);
+  });
+
   test('a bar that cannot be written does not keep Outlook waiting for ever', async () => {
     const { completions } = await changed({ attachments: [LARGE], silent: ['notice:insightMessage'] });
     expect(completions).toBe(1);

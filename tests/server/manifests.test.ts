@@ -29,7 +29,7 @@ test('an administrator finds every manifest, and which one SEND_MODE means', asy
   const page = await (await fetch(`${server.origin}/manifests`)).text();
   const links = [...page.matchAll(/href="(\/manifests\/[^"]+)" download/g)].map(([, path]) => path ?? '');
   expect(links).toHaveLength(5);
-  expect(page).toMatch(/siegelpost-strict\.xml<\/a> \(SEND_MODE\)/);
+  expect(page).toMatch(/siegelpost-strict\.xml<\/a> \(wie SEND_MODE/);
   for (const path of links) {
     const response = await fetch(server.origin + path);
     expect(response.status).toBe(200);

@@ -11,8 +11,8 @@ interface Row {
 const ROWS: readonly Row[] = [
   {
     file: 'siegelpost.xml',
-    de: 'Exchange Online und aktuelles Outlook. Ist Siegelpost nicht erreichbar, gehen E-Mails hinaus.',
-    en: 'Exchange Online and current Outlook. When Siegelpost cannot be reached, e-mails leave.',
+    de: 'Exchange Online und aktuelles Outlook. Ist Siegelpost nicht erreichbar, dürfen E-Mails trotzdem hinaus.',
+    en: 'Exchange Online and current Outlook. When Siegelpost cannot be reached, e-mails may leave nevertheless.',
     sendMode: 'soft-block',
   },
   {
@@ -59,8 +59,8 @@ export function manifestPage(sendMode: SendMode, origin: string): string {
   <body>
     <main>
       <h1>Manifeste für Outlook, Version ${VERSION}</h1>
-      <p>Für ${origin}. Wie man sie verteilt, steht in docs/DEPLOYMENT.md.
-        <span lang="en">How to roll them out is in docs/DEPLOYMENT.md.</span></p>
+      <p>Für ${origin}. Wie man sie verteilt, steht in docs/DEPLOYMENT.md.</p>
+      <p lang="en">For ${origin}. How to roll them out is in docs/DEPLOYMENT.md.</p>
       <dl>
 ${ROWS.map((row) => entry(row, sendMode)).join('\n')}
       </dl>
@@ -71,7 +71,7 @@ ${ROWS.map((row) => entry(row, sendMode)).join('\n')}
 }
 
 function entry({ file, de, en, sendMode: mode }: Row, sendMode: SendMode): string {
-  const yours = mode === sendMode ? ' (SEND_MODE)' : '';
+  const yours = mode === sendMode ? ' (wie SEND_MODE · as SEND_MODE)' : '';
   return `        <dt><a href="/manifests/${file}" download>${file}</a>${yours}</dt>
         <dd>${de}</dd>
         <dd lang="en">${en}</dd>`;
