@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TransferHere } from '@siegelpost/shared/transfer/transferHere';
+import { eventually } from '../support/eventually.ts';
 import { type FaultProxy, startFaultProxy } from '../support/faultProxy.ts';
 import { linkOf, orderOf, PASSWORD, randomFile, sendActive } from '../support/packages.ts';
 import { ignoreProgress, readWhole, recipient, signInClerk, type SignedInClerk } from '../support/people.ts';
@@ -45,6 +46,36 @@ test('a download whose line is cut goes on where it stopped', async () => {
   line.cut({ direction: 'down', afterBytes: 5 * MB, connections: 5 });
   expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
   expect(line.cuts - before).toBe(5);
+}, 60_000);
+
+test('an upload that rests sends nothing, and arrives whole once it goes on', async () => {
+  const file = randomFile('large.bin', 40 * MB);
+  let done = 0;
+  let resting = false;
+  const sending = erika.transfer.send(orderOf(erika, [file]), ({ doneBytes }) => {
+    done = doneBytes;
+    if (resting || doneBytes < 16 * MB) return;
+    resting = true;
+    void erika.transfer.pause();
+  });
+  await eventually(() => (resting ? true : undefined));
+  const atRest = done;
+  await delay(1000);
+  expect(done).toBe(atRest);
+  await erika.transfer.resume();
+  const sent = await sending;
+  await erika.api.activate(sent.packageId);
+  const max = recipient(server);
+  const opened = await max.open(linkOf(sent), PASSWORD);
+  expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
+}, 60_000);
+
+test('an upload that rests can be cancelled', async () => {
+  const overTheLine = new TransferHere({ origin: line.origin, fetch });
+  await overTheLine.pause();
+  const sending = overTheLine.send(orderOf(erika, [randomFile('small.bin', 1000)]), ignoreProgress);
+  setTimeout(() => void overTheLine.cancel(), 100);
+  await expect(sending).rejects.toMatchObject({ code: 'cancelled' });
 }, 60_000);
 
 test('an upload outlives a line that is gone for some seconds', async () => {

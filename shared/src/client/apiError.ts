@@ -7,11 +7,17 @@ export type ApiErrorCode = ProblemCode | 'offline' | 'bad-answer' | 'cancelled';
 export class ApiError extends Error {
   readonly code: ApiErrorCode;
   readonly problem: Problem | undefined;
+  /** Seconds to wait before another try, as the server or a proxy before it asks; 0 where nobody does. */
+  readonly retryAfterSeconds: number;
 
-  constructor(code: ApiErrorCode, options: { cause?: unknown; problem?: Problem } = {}) {
+  constructor(
+    code: ApiErrorCode,
+    options: { cause?: unknown; problem?: Problem; retryAfterSeconds?: number } = {},
+  ) {
     super(code, { cause: options.cause });
     this.name = 'ApiError';
     this.code = code;
     this.problem = options.problem;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? options.problem?.retryAfterSeconds ?? 0;
   }
 }

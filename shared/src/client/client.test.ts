@@ -79,6 +79,33 @@ test('a part is declared by its digest and repeated until it is stored', async (
   expect(await requests[1]?.text()).toBe('abc');
 });
 
+test.each([
+  ['the server', refuses(503, 'unavailable', { retryAfterSeconds: 1 })],
+  ['a proxy', () => new Response('busy', { status: 503, headers: { 'retry-after': '1' } })],
+])('a part waits as long as %s asks', async (_, answer) => {
+  const { api } = apiThatAnswers(answer, () => new Response(null, { status: 204 }));
+  const begun = performance.now();
+  let retries = 0;
+  await api.putPart({
+    packageId: ID,
+    bodyIndex: 0,
+    partIndex: 0,
+    bytes: new Uint8Array(1),
+    token: '',
+    signal: never,
+    onRetry: () => void retries++,
+  });
+  expect(performance.now() - begun).toBeGreaterThan(990);
+  expect(retries).toBe(1);
+});
+
+test('what a proxy finds too large is too large', async () => {
+  const { api } = apiThatAnswers(() => new Response('<h1>413', { status: 413 }));
+  const bytes = new Uint8Array(1);
+  const putting = api.putPart({ packageId: ID, bodyIndex: 0, partIndex: 0, bytes, token: '', signal: never });
+  await expect(putting).rejects.toMatchObject({ code: 'too-large' });
+});
+
 test('a part that the server has with other content is not repeated', async () => {
   const { api, requests } = apiThatAnswers(refuses(409, 'part-conflict'));
   const bytes = new Uint8Array(1);

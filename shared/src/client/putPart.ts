@@ -14,6 +14,8 @@ export interface PartUpload {
   readonly signal: AbortSignal;
   /** Octets of this part that have left so far; may go back to 0 on a retry. */
   readonly onSent?: (bytes: number) => void;
+  /** Called whenever the part has to be sent again. */
+  readonly onRetry?: () => void;
 }
 
 /** Uploads one part, repeated until the server holds it durably. The same part twice is one part. @throws ApiError */
@@ -33,5 +35,5 @@ export async function putPart(connection: Connection, part: PartUpload): Promise
     signal: part.signal,
     onSent: part.onSent,
   };
-  await withRetries(() => upload(connection, sending), { signal: part.signal });
+  await withRetries(() => upload(connection, sending), { signal: part.signal, onRetry: part.onRetry });
 }

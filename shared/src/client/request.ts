@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { Check } from 'typebox/value';
-import { Problem, PROBLEM_TYPE_PREFIX, problemCode } from '../api/problems.ts';
+import { Problem, PROBLEM_TYPE_PREFIX, type ProblemCode, problemCode } from '../api/problems.ts';
 import { ApiError } from './apiError.ts';
 
 /** A metadata request that has no answer after this time is given up. */
@@ -66,7 +66,12 @@ export async function request(
   const response = await send(connection, path, options);
   if (response.ok) return response;
   const text = await response.text().catch(() => '');
-  throw refusal(response.status, response.headers.get('content-type'), text);
+  throw refusal({
+    status: response.status,
+    contentType: response.headers.get('content-type'),
+    retryAfter: response.headers.get('retry-after'),
+    text,
+  });
 }
 
 async function send(connection: Connection, path: string, options: RequestOptions): Promise<Response> {
@@ -99,14 +104,32 @@ export function requestHeaders(connection: Connection, options: RequestOptions):
   };
 }
 
-/** The ApiError that a refusal stands for (RFC 9457). Anything that is not our server's is `unavailable` or `bad-answer`. */
-export function refusal(status: number, contentType: string | null, body: string): ApiError {
-  const problem = contentType?.startsWith('application/problem+json') ? parseJson(body) : undefined;
+/** What is to be known of an answer that is a refusal. */
+export interface RefusedAnswer {
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly retryAfter: string | null;
+  readonly text: string;
+}
+
+/** What a proxy in between says for a server that is not there, or that it does not ask. */
+const PROXY_CODES: Readonly<Record<number, ProblemCode>> = {
+  413: 'too-large',
+  429: 'too-many-requests',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+/** The ApiError that a refusal stands for (RFC 9457). What is not our server's is a proxy's, or `bad-answer`. */
+export function refusal({ status, contentType, retryAfter, text }: RefusedAnswer): ApiError {
+  const problem = contentType?.startsWith('application/problem+json') ? parseJson(text) : undefined;
   if (Check(Problem, problem))
     return new ApiError(problemCode(problem as Problem), { problem: problem as Problem });
-  // A proxy in between answers for a server that is not there.
-  return new ApiError(status === 502 || status === 503 || status === 504 ? 'unavailable' : 'bad-answer', {
+  return new ApiError(PROXY_CODES[status] ?? 'bad-answer', {
     cause: `${PROBLEM_TYPE_PREFIX} missing, status ${status}`,
+    // Seconds; the other form, a date, would need clocks that agree.
+    retryAfterSeconds: /^\d{1,5}$/.test(retryAfter ?? '') ? Number(retryAfter) : 0,
   });
 }
 

@@ -14,30 +14,59 @@ const PASSING = new Set<ApiError['code']>([
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 20_000;
 
+export interface RetryOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly attempts?: number | undefined;
+  /** Called before every wait. */
+  readonly onRetry?: (() => void) | undefined;
+}
+
 /**
  * Repeats `attempt` with growing, jittered waits while its error may pass by itself: about three minutes in all, or
- * as the server's Retry-After says. `attempt` must be idempotent.
+ * as the server's Retry-After says. Time without a network, as far as the browser knows of it, does not count.
+ * `attempt` must be idempotent.
  */
-export async function withRetries<T>(
-  attempt: () => Promise<T>,
-  options: { signal?: AbortSignal | undefined; attempts?: number } = {},
-): Promise<T> {
+export async function withRetries<T>(attempt: () => Promise<T>, options: RetryOptions = {}): Promise<T> {
   const attempts = options.attempts ?? 12;
   for (let tried = 1; ; tried++) {
     try {
       return await attempt();
     } catch (error) {
       if (!(error instanceof ApiError) || !PASSING.has(error.code) || tried >= attempts) throw error;
-      await pause(waitMs(tried, error), options.signal);
+      options.onRetry?.();
+      if (isOffline()) tried = 0;
+      await networkBack(options.signal);
+      await pause(waitMs(Math.max(1, tried), error), options.signal);
     }
   }
 }
 
 function waitMs(tried: number, error: ApiError): number {
-  const asked = (error.problem?.retryAfterSeconds ?? 0) * 1000;
+  const asked = error.retryAfterSeconds * 1000;
   const growing = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (tried - 1));
   // "Full jitter" keeps a thousand clients from coming back in the same instant.
   return Math.max(asked, growing / 2 + (Math.random() * growing) / 2);
+}
+
+/** What browsers and their workers have, and Node has not. */
+const place: { readonly navigator?: { readonly onLine?: boolean } } & Partial<
+  Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
+> = globalThis;
+
+const isOffline = () => place.navigator?.onLine === false;
+
+/** A laptop that sleeps or a phone in a tunnel: waits until there is a network, however long. */
+async function networkBack(signal: AbortSignal | undefined): Promise<void> {
+  if (!isOffline() || signal?.aborted) return;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      place.removeEventListener?.('online', done);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    };
+    place.addEventListener?.('online', done);
+    signal?.addEventListener('abort', done);
+  });
 }
 
 /** Waits; @throws ApiError `cancelled` as soon as the signal says so. */

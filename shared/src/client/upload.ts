@@ -51,7 +51,12 @@ async function uploadWithProgress(connection: Connection, sending: Upload): Prom
   for (const [name, value] of Object.entries(all)) call.setRequestHeader(name, value);
   await loaded(call, sending);
   if (call.status >= 200 && call.status < 300) return call.responseText;
-  throw refusal(call.status, call.getResponseHeader('content-type'), call.responseText);
+  throw refusal({
+    status: call.status,
+    contentType: call.getResponseHeader('content-type'),
+    retryAfter: call.getResponseHeader('retry-after'),
+    text: call.responseText,
+  });
 }
 
 /** Sends the octets and waits for an answer, whatever it says; a call that has stalled is given up. */

@@ -185,9 +185,10 @@ export interface Transfer {
    */
   readFile(fileIndex: number, port: MessagePort, onProgress: OnProgress): Promise<void>;
 
-  /** Holds the upload under way: no further part leaves. What is stored stays for a day. */
+  /** Lets an upload under way rest: what is on the line is given up, and sent again after `resume`. */
   pause(): Promise<void>;
   resume(): Promise<void>;
+
   /** Stops everything under way; the running calls reject with `cancelled`. */
   cancel(): Promise<void>;
 }

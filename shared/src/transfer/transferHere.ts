@@ -6,11 +6,11 @@ import { inOurWords } from './asTransferError.ts';
 import { changePassword } from './changePassword.ts';
 import { openAsClerk } from './openAsClerk.ts';
 import { openAsRecipient, readNotice, type RecipientPackage, requestCode } from './openAsRecipient.ts';
+import { Pausing } from './pausing.ts';
 import { readFile } from './readFile.ts';
 import { present, type ReadPackage } from './readPackage.ts';
 import { replyAsRecipient } from './replyAsRecipient.ts';
 import { sendAsClerk } from './sendAsClerk.ts';
-import { PauseGate } from './pauseGate.ts';
 import { openSenderRecord } from './senderRecord.ts';
 import type {
   ClerkAccess,
@@ -28,6 +28,7 @@ import type {
   Transfer,
 } from './transfer.ts';
 import { TransferError } from './transferError.ts';
+import type { TransferTools } from './uploadBodies.ts';
 
 /** Where this transfer's server is, and how requests leave. */
 export interface TransferPlace {
@@ -44,7 +45,7 @@ type Opened = { readonly read: RecipientPackage | ReadPackage; readonly token: s
 export class TransferHere implements Transfer {
   readonly #origin: string;
   readonly #api: Api;
-  readonly #gate = new PauseGate();
+  readonly #pausing = new Pausing();
   #running = new AbortController();
   #opened: Opened | undefined;
 
@@ -66,8 +67,7 @@ export class TransferHere implements Transfer {
   }
 
   send(order: ClerkOrder, onProgress: OnProgress): Promise<Sent> {
-    const { signal } = this.#running;
-    const tools = { api: this.#api, token: order.sessionToken, signal, gate: this.#gate };
+    const tools = this.#tools(order.sessionToken);
     return inOurWords(() => sendAsClerk(order, this.#origin, tools, onProgress));
   }
 
@@ -108,7 +108,7 @@ export class TransferHere implements Transfer {
     return inOurWords(async () => {
       const { read, token } = this.#openedPackage();
       if (!('replyKey' in read)) throw new TransferError('internal');
-      const tools = { api: this.#api, token, signal: this.#running.signal };
+      const tools = this.#tools(token);
       return replyAsRecipient(order, read, tools, onProgress);
     });
   }
@@ -116,23 +116,27 @@ export class TransferHere implements Transfer {
   readFile(fileIndex: number, port: MessagePort, onProgress: OnProgress): Promise<void> {
     return inOurWords(async () => {
       const { read, token } = this.#openedPackage();
-      const tools = { api: this.#api, token, signal: this.#running.signal };
+      const tools = this.#tools(token);
       await readFile(fileIndex, read, port, tools, onProgress);
     });
   }
 
   async pause(): Promise<void> {
-    this.#gate.pause();
+    this.#pausing.pause();
   }
 
   async resume(): Promise<void> {
-    this.#gate.resume();
+    this.#pausing.resume();
   }
 
   async cancel(): Promise<void> {
     this.#running.abort();
-    this.#gate.resume();
+    this.#pausing.resume();
     this.#running = new AbortController();
+  }
+
+  #tools(token: string): TransferTools {
+    return { api: this.#api, token, signal: this.#running.signal, pausing: this.#pausing };
   }
 
   #openedPackage(): Opened {

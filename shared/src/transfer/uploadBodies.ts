@@ -1,12 +1,9 @@
-import pMap from 'p-map';
 import type { PackageId } from '../api/ids.ts';
 import type { Api } from '../client/api.ts';
 import type { BodySealer } from '../envelope/sealBody.ts';
-import type { PauseGate } from './pauseGate.ts';
+import { inLanes, Lanes } from './lanes.ts';
+import type { Pausing } from './pausing.ts';
 import type { OnProgress } from './transfer.ts';
-
-/** Parts under way at once: measured best against one at a time, and little memory (three times 8 MiB). */
-const PARTS_AT_ONCE = 3;
 
 /** What a step of a transfer needs from outside. */
 export interface TransferTools {
@@ -14,8 +11,16 @@ export interface TransferTools {
   /** Bearer token of the author. */
   readonly token: string;
   readonly signal: AbortSignal;
-  /** Parts wait here while the person has stopped the upload; those under way end first. */
-  readonly gate?: PauseGate;
+  /** Lets an upload rest; without it none can. */
+  readonly pausing?: Pausing;
+}
+
+/** Runs what may be repeated, anew after every rest of the transfer. */
+export function unlessResting<T>(
+  { pausing, signal }: Pick<TransferTools, 'pausing' | 'signal'>,
+  attempt: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return pausing ? pausing.through(signal, attempt) : attempt(signal);
 }
 
 interface Part {
@@ -24,26 +29,34 @@ interface Part {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Seals every body part by part and uploads the parts, three at once, each repeated until it is durable. */
+/** Seals every body part by part and uploads the parts, as many at once as the line is good for, each until it is durable. */
 export async function uploadBodies(
   packageId: PackageId,
   bodies: readonly BodySealer[],
   tools: TransferTools,
   onProgress: OnProgress,
 ): Promise<void> {
+  const lanes = new Lanes();
   const meter = new UploadMeter(bodies, onProgress);
   // One part that fails for good stops the others.
   const failure = new AbortController();
   const signal = AbortSignal.any([tools.signal, failure.signal]);
   const upload = async (part: Part) => {
-    await tools.gate?.passed(signal);
-    const onSent = (bytes: number) => meter.sent(part, bytes);
-    await tools.api.putPart({ packageId, ...part, token: tools.token, signal, onSent });
+    const call = {
+      packageId,
+      ...part,
+      token: tools.token,
+      onSent: (bytes: number) => meter.sent(part, bytes),
+      onRetry: () => lanes.failed(),
+    };
+    const put = (until: AbortSignal) => tools.api.putPart({ ...call, signal: until });
+    await unlessResting({ ...tools, signal }, put);
+    lanes.arrived(part.bytes.length);
     meter.stored(part);
     bodies[part.bodyIndex]?.giveBack(part.bytes);
   };
   try {
-    await pMap(partsOf(bodies, signal), upload, { concurrency: PARTS_AT_ONCE });
+    await inLanes(partsOf(bodies, signal), lanes, upload);
   } catch (error) {
     failure.abort();
     throw error;

@@ -3,7 +3,7 @@ import { SMALL_PACKAGE_BYTES } from '../chunks/parts.ts';
 import { joinOctets } from '../envelope/octets.ts';
 import type { BodySealer } from '../envelope/sealBody.ts';
 import type { OnProgress } from './transfer.ts';
-import { type TransferTools, uploadBodies } from './uploadBodies.ts';
+import { type TransferTools, unlessResting, uploadBodies } from './uploadBodies.ts';
 
 /** A package on its way to the server. */
 export interface OutgoingPackage {
@@ -27,7 +27,8 @@ export async function uploadPackage(
     const onSent = (doneBytes: number) => onProgress({ doneBytes, totalBytes });
     onSent(0);
     const octets = await Promise.all(bodies.map(wholeBody));
-    return api.sendWhole({ order: opened, bodies: octets, seal: await seal(), token, signal, onSent });
+    const whole = { order: opened, bodies: octets, seal: await seal(), token, onSent };
+    return unlessResting(tools, (until) => api.sendWhole({ ...whole, signal: until }));
   }
   await api.createPackage(opened, token, signal);
   await uploadBodies(order.packageId, bodies, tools, onProgress);

@@ -26,7 +26,7 @@ const NEW_KEY: NewClerkKey = {
   recoveryCode: RECOVERY_CODE,
 };
 
-type Unused = 'readNotice' | 'requestCode' | 'open' | 'reply';
+type Unused = 'readNotice' | 'requestCode' | 'open' | 'reply' | 'pause' | 'resume';
 
 /** Sending and opening in memory: nothing is encrypted, everything is remembered. */
 export class FakeTransfer implements Omit<Transfer, Unused> {
