@@ -13,6 +13,6 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ['taskpane.html', 'launchevent.html'] },
+    rolldownOptions: { input: ['taskpane.html', 'launchevent.html', 'sign-in.html'] },
   },
 });

@@ -154,7 +154,11 @@ export class FakeMailbox implements Mailbox {
   language = 'de-DE';
   dark: boolean | null = null;
   rung: Rung = rungOf(() => true);
+  nestedAppAuth = false;
   readonly opened: NewMail[] = [];
+  /** What the window answers when it is opened next. */
+  readonly dialogAnswers: ({ readonly says: string } | MailboxErrorCode)[] = [];
+  readonly dialogsOpened: string[] = [];
   #item: Draft | ReceivedMail | null;
   #listeners = new Set<() => void>();
 
@@ -175,5 +179,11 @@ export class FakeMailbox implements Mailbox {
   }
   async openNewMail(mail: NewMail): Promise<void> {
     this.opened.push(mail);
+  }
+  async askInDialog(url: string): Promise<string> {
+    this.dialogsOpened.push(url);
+    const answer = this.dialogAnswers.shift() ?? 'dialog-closed';
+    if (typeof answer === 'object') return answer.says;
+    throw new MailboxError(answer);
   }
 }

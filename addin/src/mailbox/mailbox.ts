@@ -11,12 +11,16 @@ export interface Mailbox {
   readonly dark: boolean | null;
   /** What this mail program lets us do. */
   readonly rung: Rung;
+  /** Whether Outlook hands its own account on to us (set NestedAppAuth 1.1). */
+  readonly nestedAppAuth: boolean;
   /** The mail the pane stands beside; null where there is none. */
   item(): Draft | ReceivedMail | null;
   /** A pinned pane stays when the person goes on to another mail. Returns what ends the listening. */
   onItemChanged(listener: () => void): () => void;
   /** Opens a new mail, filled in, for the person to look at and to send. */
   openNewMail(mail: NewMail): Promise<void>;
+  /** Shows a page of ours in a window, right after a click, and answers its first message. */
+  askInDialog(url: string): Promise<string>;
 }
 
 export type BodyFormat = 'html' | 'text';

@@ -5,6 +5,10 @@ export type MailboxErrorCode =
   | 'mailbox-timed-out'
   /** This Outlook cannot do it. */
   | 'mailbox-unsupported'
+  /** The person closed a window of ours. */
+  | 'dialog-closed'
+  /** The browser or Outlook let no window open. */
+  | 'dialog-blocked'
   /** Outlook gives no content for an attachment, or none that can be sealed. */
   | 'attachment-unreadable'
   /** Outlook gives different content each time. */

@@ -1,6 +1,7 @@
 import { fromOffice } from './fromOffice.ts';
 import { type Rung, rungOf } from './ladder.ts';
 import type { Draft, Mailbox, NewMail, ReceivedMail } from './mailbox.ts';
+import { askInDialog } from './officeDialog.ts';
 import { MailboxError } from './mailboxError.ts';
 import { createOfficeDraft } from './officeDraft.ts';
 import { createOfficeReceivedMail } from './officeReceivedMail.ts';
@@ -42,6 +43,8 @@ export function createOfficeMailbox(office: typeof Office): Mailbox {
       return () => listeners.delete(listener);
     },
     openNewMail: (mail) => openNewMail(office, mail),
+    nestedAppAuth: office.context.requirements?.isSetSupported('NestedAppAuth', '1.1') ?? false,
+    askInDialog: (url) => askInDialog(office, url),
   };
 }
 

@@ -73,6 +73,8 @@ export interface PaneFraming {
   readonly outlookOrigins: readonly string[];
   /** Whether office.js comes from Microsoft's CDN. */
   readonly officeCdn: boolean;
+  /** Identity providers that the pane asks for tokens. */
+  readonly identityOrigins?: readonly string[];
 }
 
 /** Headers of the pane. `nonce` lets through the style elements that its interface library makes. */
@@ -82,7 +84,7 @@ export function asPane(reply: FastifyReply, framing: PaneFraming, nonce?: string
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval'${cdn}`,
     "worker-src 'self'",
-    `connect-src 'self'${cdn}`,
+    ["connect-src 'self'" + cdn, ...(framing.identityOrigins ?? [])].join(' '),
     nonce ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -99,4 +101,12 @@ export function asPane(reply: FastifyReply, framing: PaneFraming, nonce?: string
 /** Lets other sites show this file: Outlook itself loads the add-in's icons. */
 export function asPublicImage(reply: FastifyReply): FastifyReply {
   return reply.header('cross-origin-resource-policy', 'cross-origin');
+}
+
+/**
+ * The sign-in window goes to the identity provider and comes back. With an opener policy of its own the browser would cut
+ * its line to the pane on the way, and nobody could be told.
+ */
+export function asSignInWindow(reply: FastifyReply): FastifyReply {
+  return reply.header('cross-origin-opener-policy', 'unsafe-none');
 }

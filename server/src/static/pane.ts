@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '../config.ts';
 import { Refusal } from '../refusal.ts';
-import { asPane, asPublicImage, type PaneFraming } from '../security/headers.ts';
+import { asPane, asPublicImage, asSignInWindow, type PaneFraming } from '../security/headers.ts';
 import { eventFilePreamble } from './eventFilePreamble.ts';
 
 /** What the built pages hold where the nonce of an answer belongs. */
@@ -14,6 +14,7 @@ const OFFICE_JS_PLACEHOLDER = '__OFFICE_JS__';
 const OWN_OFFICE_JS = '/office-js/office.js';
 const CDN_OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
+const SIGN_IN_PAGE = 'sign-in.html';
 const HTML = /^[A-Za-z0-9_-]+\.html$/;
 const FILE = /^(?:[A-Za-z0-9_-]+\/)*[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+$/;
 const HASHED = /^assets\/.+-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
@@ -23,12 +24,13 @@ const IMAGE = /\.(?:png|svg|ico)$/;
 export function addPane(
   app: FastifyInstance,
   folder: string,
-  { pane, policy }: Pick<Config, 'pane' | 'policy'>,
+  { pane, policy, signIn }: Pick<Config, 'pane' | 'policy' | 'signIn'>,
   publicOrigin: () => string,
 ): void {
   const framing: PaneFraming = {
     outlookOrigins: pane.outlookOrigins,
     officeCdn: pane.officeJsDir === null,
+    identityOrigins: signIn.oidc?.issuers.map((issuer) => new URL(issuer).origin) ?? [],
   };
 
   app.get('/pane/launchevent.js', (_request, reply) =>
@@ -55,7 +57,9 @@ async function sendHtml(reply: FastifyReply, path: string, framing: PaneFraming)
     throw new Refusal('not-found', {}, { cause });
   });
   const nonce = randomBytes(16).toString('base64');
-  return asPane(reply, framing, nonce)
+  void asPane(reply, framing, nonce);
+  if (path.endsWith(SIGN_IN_PAGE)) void asSignInWindow(reply);
+  return reply
     .type('text/html; charset=utf-8')
     .send(
       html

@@ -1,5 +1,6 @@
 import { ApiError, type ApiErrorCode } from '@siegelpost/shared/client/apiError';
 import { TransferError, type TransferErrorCode } from '@siegelpost/shared/transfer/transferError';
+import { IdentityError, type IdentityErrorCode } from '../../identity/identityWay.ts';
 import { MailboxError, type MailboxErrorCode } from '../../mailbox/mailboxError.ts';
 
 /** What can go wrong in the pane's own steps. */
@@ -14,6 +15,8 @@ export type PaneErrorCode =
   | 'sending-gone'
   /** A code to the mailbox is demanded, and there is not exactly one recipient. */
   | 'one-recipient'
+  /** Signed in, but as somebody else than the owner of this mailbox. */
+  | 'wrong-account'
   | 'print-blocked';
 
 export class PaneError extends Error {
@@ -28,7 +31,8 @@ export class PaneError extends Error {
   }
 }
 
-export type FailureCode = PaneErrorCode | MailboxErrorCode | TransferErrorCode | ApiErrorCode;
+export type FailureCode =
+  PaneErrorCode | IdentityErrorCode | MailboxErrorCode | TransferErrorCode | ApiErrorCode;
 
 /** An error as a screen shows it: one sentence for the code, and what it is about. */
 export interface Failure {
@@ -41,7 +45,8 @@ export function asFailure(error: unknown): Failure {
   if (error instanceof PaneError || error instanceof MailboxError) {
     return { code: error.code, detail: error.detail ?? '' };
   }
-  if (error instanceof TransferError || error instanceof ApiError) return { code: error.code, detail: '' };
+  if (error instanceof TransferError || error instanceof ApiError || error instanceof IdentityError)
+    return { code: error.code, detail: '' };
   if (error instanceof DOMException && error.name === 'AbortError') return { code: 'cancelled', detail: '' };
   return { code: 'internal', detail: '' };
 }

@@ -12,6 +12,7 @@ export type PaneApi = Pick<
   | 'policy'
   | 'requestCode'
   | 'signIn'
+  | 'signInByToken'
   | 'signOut'
   | 'clerk'
   | 'storeClerkKey'

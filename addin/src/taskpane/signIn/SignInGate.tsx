@@ -5,6 +5,7 @@ import { RecoveryScreen } from '../keys/RecoveryScreen.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { AccessContext, usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
+import { HouseScreen } from './HouseScreen.tsx';
 import { AddressScreen, CodeScreen } from './SignInScreen.tsx';
 import { useSignIn } from './useSignIn.ts';
 
@@ -27,6 +28,15 @@ export function SignInGate({ children }: { children: ReactNode }) {
           <FailureNotice failure={state.failure} onRetry={signIn.retry} />
         </div>
       );
+    case 'house':
+      return (
+        <HouseScreen
+          busy={state.busy}
+          failure={state.failure}
+          onSignIn={signIn.askHouse}
+          onByCode={signIn.ways?.mailboxCode ? signIn.otherAddress : null}
+        />
+      );
     case 'address':
       return (
         <AddressScreen
@@ -34,6 +44,7 @@ export function SignInGate({ children }: { children: ReactNode }) {
           busy={state.busy}
           failure={state.failure}
           onSubmit={signIn.requestCode}
+          onByHouse={signIn.ways?.oidc ? signIn.byHouse : null}
         />
       );
     case 'code':

@@ -13,10 +13,12 @@ interface AddressProps {
   readonly busy: boolean;
   readonly failure: Failure | null;
   readonly onSubmit: (address: string) => void;
+  /** Null where there is no identity provider. */
+  readonly onByHouse: (() => void) | null;
 }
 
 /** First step: whose mailbox the code goes to. */
-export function AddressScreen({ suggested, busy, failure, onSubmit }: AddressProps) {
+export function AddressScreen({ suggested, busy, failure, onSubmit, onByHouse }: AddressProps) {
   const { text } = usePane();
   const styles = useStyles();
   const [address, setAddress] = useState(suggested);
@@ -49,6 +51,11 @@ export function AddressScreen({ suggested, busy, failure, onSubmit }: AddressPro
       <Button type="submit" appearance="primary" size="large" disabledFocusable={busy}>
         {text.say(busy ? 'signIn.sending' : 'signIn.sendCode')}
       </Button>
+      {onByHouse && (
+        <Button appearance="subtle" size="small" onClick={onByHouse}>
+          {text.say('signIn.byHouse')}
+        </Button>
+      )}
     </form>
   );
 }

@@ -7,6 +7,8 @@ export type AccessState =
   | { readonly step: 'loading' }
   /** The server could not be asked at all. */
   | { readonly step: 'unreachable'; readonly failure: Failure }
+  /** The identity provider of the house is to be asked. */
+  | { readonly step: 'house'; readonly busy: boolean; readonly failure: Failure | null }
   | { readonly step: 'address'; readonly busy: boolean; readonly failure: Failure | null }
   | {
       readonly step: 'code';
@@ -23,4 +25,4 @@ export type AccessState =
       readonly failure: Failure | null;
     }
   | { readonly step: 'recovery'; readonly busy: boolean; readonly failure: Failure | null }
-  | { readonly step: 'ready'; readonly access: Access };
+  | { readonly step: 'ready'; readonly access: Access; readonly expiresAt: string };

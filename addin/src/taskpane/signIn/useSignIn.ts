@@ -1,5 +1,5 @@
 import type { Clerk, ClerkKey } from '@siegelpost/shared/api/clerks';
-import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import type { PublicPolicy, SignInWays } from '@siegelpost/shared/api/policy';
 import { fromBase64, toBase64 } from '@siegelpost/shared/transfer/encoding';
 import type { NewClerkKey } from '@siegelpost/shared/transfer/transfer';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -7,6 +7,8 @@ import type { KeptKey, KeptSession } from '../../keyring/keyring.ts';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { type PaneApi, usePane } from '../parts/pane.ts';
 import type { AccessState } from './accessState.ts';
+import { useHouse } from './useHouse.ts';
+import { useRenewal } from './useRenewal.ts';
 
 /** A session under way to a key. */
 interface Entry {
@@ -20,7 +22,12 @@ interface Entry {
 export interface SignIn {
   readonly state: AccessState;
   readonly suggestedAddress: string;
+  /** How one may sign in; undefined until the server has said so. */
+  readonly ways: SignInWays | undefined;
   readonly retry: () => void;
+  /** Opens the provider's window where Outlook does not sign in by itself: to be called from a click. */
+  readonly askHouse: (otherAccount: boolean) => void;
+  readonly byHouse: () => void;
   readonly requestCode: (address: string) => void;
   readonly otherAddress: () => void;
   readonly enterCode: (code: string) => void;
@@ -35,38 +42,67 @@ export function useSignIn(): SignIn {
   const { keyring, mailbox, openApi, transfer } = parts;
   const [state, setState] = useState<AccessState>({ step: 'loading' });
   const [suggestedAddress, setSuggestedAddress] = useState(mailbox.person.address);
+  const house = useHouse();
+  const { learnWays, silently, isThere, forget } = house;
   const entry = useRef<Entry>(null);
+  const unlocked = useRef<KeptKey>(null);
+  const renew = useRef<() => Promise<boolean>>(async () => false);
 
   const signedOut = useCallback(
     async (address: string, failure: Failure | null) => {
       await keyring.dropSession(address);
       entry.current = null;
-      setState({ step: 'address', busy: false, failure });
+      setState({ step: isThere() ? 'house' : 'address', busy: false, failure });
     },
-    [keyring],
+    [isThere, keyring],
+  );
+
+  /** The server no longer knows the session: another one without a question, or the way in from its beginning. */
+  const renewOrEnd = useCallback(
+    async (address: string) => {
+      if (!(await renew.current())) await signedOut(address, { code: 'not-signed-in', detail: '' });
+    },
+    [signedOut],
   );
 
   const become = useCallback(
-    ({ address, session, api, policy, clerk }: Entry, key: KeptKey) => {
+    (current: Entry, key: KeptKey) => {
+      const { address, session, api, policy, clerk } = current;
+      entry.current = current;
+      unlocked.current = key;
       const name = clerk.name || mailbox.person.name;
       setState({
         step: 'ready',
+        expiresAt: session.expiresAt,
         access: {
           sessionToken: session.token,
           clerk: { name, address: clerk.address, certificate: key.certificate, privateKey: key.privateKey },
           api,
           policy,
-          ended: () => void signedOut(address, { code: 'not-signed-in', detail: '' }),
+          ended: () => void renewOrEnd(address),
           signOut: (forgetKey) => {
             void api.signOut().catch(() => undefined);
+            forget();
             const forgotten = forgetKey ? keyring.dropKey(address) : Promise.resolve();
             void forgotten.then(() => signedOut(address, null));
           },
         },
       });
     },
-    [keyring, mailbox, signedOut],
+    [forget, keyring, mailbox, renewOrEnd, signedOut],
   );
+
+  /** In the place of the session that ends; whatever is on the screen stays. */
+  const renewNow = useCallback(async (): Promise<boolean> => {
+    const { current } = entry;
+    const key = unlocked.current;
+    const fresh = current && key ? await silently().catch(() => null) : null;
+    if (!current || !key || fresh?.address !== current.address) return false;
+    become({ ...current, session: fresh.session, api: openApi(fresh.session.token) }, key);
+    return true;
+  }, [become, openApi, silently]);
+  useEffect(() => void (renew.current = renewNow), [renewNow]);
+  useRenewal(state.step === 'ready' && house.ways?.oidc ? state.expiresAt : null, parts.now, renewNow);
 
   const enter = useCallback(
     async (address: string, session: KeptSession) => {
@@ -93,17 +129,31 @@ export function useSignIn(): SignIn {
     const address = (await keyring.lastAddress()) ?? mailbox.person.address;
     setSuggestedAddress(address);
     const session = await keyring.session(address);
-    if (!session || Date.parse(session.expiresAt) <= parts.now().getTime()) return signedOut(address, null);
+    const lives = session !== null && Date.parse(session.expiresAt) > parts.now().getTime();
     try {
-      await enter(address, session);
+      await learnWays();
+      if (lives) return await enter(address, session);
+      const fresh = await silently();
+      await (fresh ? enter(fresh.address, fresh.session) : signedOut(address, null));
     } catch (error) {
       const failure = asFailure(error);
-      if (failure.code === 'not-signed-in') await signedOut(address, null);
+      if (failure.code === 'not-signed-in' || failure.code === 'wrong-account')
+        await signedOut(address, failure.code === 'wrong-account' ? failure : null);
       else setState({ step: 'unreachable', failure });
     }
-  }, [enter, keyring, mailbox, parts, signedOut]);
+  }, [enter, keyring, learnWays, mailbox, parts, signedOut, silently]);
 
   useEffect(() => void Promise.resolve().then(begin), [begin]);
+
+  async function askHouse(otherAccount: boolean): Promise<void> {
+    setState({ step: 'house', busy: true, failure: null });
+    try {
+      const fresh = await house.ask(otherAccount);
+      if (fresh) await enter(fresh.address, fresh.session);
+    } catch (error) {
+      setState({ step: 'house', busy: false, failure: asFailure(error) });
+    }
+  }
 
   async function requestCode(address: string): Promise<void> {
     setSuggestedAddress(address);
@@ -159,10 +209,13 @@ export function useSignIn(): SignIn {
   return {
     state,
     suggestedAddress,
+    ways: house.ways,
     retry() {
       setState({ step: 'loading' });
       void begin();
     },
+    askHouse: (otherAccount) => void askHouse(otherAccount),
+    byHouse: () => setState({ step: 'house', busy: false, failure: null }),
     requestCode: (address) => void requestCode(address),
     otherAddress: () => setState({ step: 'address', busy: false, failure: null }),
     enterCode: (code) => void (state.step === 'code' && enterCode(state.address, code)),

@@ -70,6 +70,10 @@ export class FakeServer {
   events: PackageEvent[] = [];
   readonly codesSentTo: string[] = [];
   sessions = new Set([TOKEN]);
+  /** Tokens of the identity provider that are good. */
+  readonly proofs = new Set<string>();
+  houseSessionEnds = '2099-01-01T00:00:00Z';
+  address = 'max@stadt.example';
   readonly faults: Partial<Record<keyof PaneApi, ApiErrorCode[]>> = {};
 
   /** The API as one session sees it. */
@@ -92,8 +96,14 @@ export class FakeServer {
           this.sessions.add(TOKEN);
           return { token: TOKEN, expiresAt: '2099-01-01T00:00:00Z' };
         }),
+      signInByToken: ({ token: proof }) =>
+        this.#answer('signInByToken', () => {
+          if (!this.proofs.has(proof)) throw new ApiError('not-signed-in');
+          this.sessions.add(TOKEN);
+          return { token: TOKEN, expiresAt: this.houseSessionEnds };
+        }),
       signOut: () => known('signOut', () => void this.sessions.delete(token ?? '')),
-      clerk: () => known('clerk', () => ({ address: 'max@stadt.example', name: this.name, key: this.key })),
+      clerk: () => known('clerk', () => ({ address: this.address, name: this.name, key: this.key })),
       storeClerkKey: (key) =>
         known('storeClerkKey', () => {
           if (this.key) throw new ApiError('key-exists');

@@ -28,6 +28,26 @@ export const failures = {
     de: 'Die Anmeldung Ihres Hauses ist gerade nicht erreichbar. Versuchen Sie es gleich noch einmal.',
     en: 'Your organisation’s sign-in is not available right now. Try again shortly.',
   },
+  'failure.sign-in-cancelled': {
+    de: 'Die Anmeldung wurde abgebrochen. Sie können sie jederzeit neu beginnen.',
+    en: 'Signing in was cancelled. You can start again at any time.',
+  },
+  'failure.sign-in-failed': {
+    de: 'Die Anmeldung Ihres Hauses hat Sie nicht angemeldet. Versuchen Sie es erneut; hilft das nicht, wenden Sie sich an Ihre IT.',
+    en: 'Your organisation’s sign-in did not let you in. Try again; if that does not help, ask your IT department.',
+  },
+  'failure.wrong-account': {
+    de: 'Angemeldet wurde {detail}; dieses Postfach gehört jemand anderem. Melden Sie sich mit dem Konto dieses Postfachs an.',
+    en: '{detail} signed in, but this mailbox belongs to somebody else. Sign in with the account of this mailbox.',
+  },
+  'failure.dialog-closed': {
+    de: 'Das Fenster wurde geschlossen, bevor es fertig war.',
+    en: 'The window was closed before it was done.',
+  },
+  'failure.dialog-blocked': {
+    de: 'Das Fenster für die Anmeldung wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es erneut.',
+    en: 'The window for signing in was blocked. Allow pop-ups for Outlook and try again.',
+  },
   'failure.code-required': {
     de: 'Zum Öffnen gehört ein Code aus dem Postfach der Empfängerin oder des Empfängers.',
     en: 'Opening this takes a code out of the recipient’s mailbox.',

@@ -22,4 +22,14 @@ export const signIn = {
   'signIn.checking': { de: 'Wird geprüft …', en: 'Checking …' },
   'signIn.again': { de: 'Neuen Code anfordern', en: 'Send a new code' },
   'signIn.otherAddress': { de: 'Andere Adresse', en: 'Another address' },
+  'signIn.houseIntro': {
+    de: 'Damit nur Sie in Ihrem Namen senden, melden Sie sich mit Ihrem dienstlichen Konto an.',
+    en: 'So that only you send in your name, sign in with your work account.',
+  },
+  'signIn.house': { de: 'Mit dienstlichem Konto anmelden', en: 'Sign in with your work account' },
+  'signIn.houseBusy': { de: 'Anmeldung läuft …', en: 'Signing in …' },
+  'signIn.otherAccount': { de: 'Anderes Konto wählen', en: 'Choose another account' },
+  'signIn.byCode': { de: 'Stattdessen Code ins Postfach', en: 'Use a code to my mailbox instead' },
+  'signIn.byHouse': { de: 'Stattdessen dienstliches Konto', en: 'Use my work account instead' },
+  'signIn.window': { de: 'Anmeldung …', en: 'Signing in …' },
 } as const;
