@@ -1,13 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { Type, type Static } from 'typebox';
 import { Check } from 'typebox/value';
 import { fromBase64, toBase64 } from '@siegelpost/shared/transfer/encoding';
 import type { ClerkAccess } from '@siegelpost/shared/transfer/transfer';
 import { CliError } from './cliError.ts';
-
-const OWNER_ONLY = 0o600;
+import { OWNER_ONLY, ownFolder } from './folder.ts';
 
 const Account = Type.Object({
   sessionToken: Type.String(),
@@ -27,8 +25,8 @@ export async function saveAccount(origin: string, { sessionToken, clerk }: Clerk
     privateKey: toBase64(clerk.privateKey),
   };
   try {
-    await mkdir(folder(), { recursive: true, mode: 0o700 });
-    await writeFile(fileOf(origin), JSON.stringify(account), { mode: OWNER_ONLY });
+    await mkdir(ownFolder(), { recursive: true, mode: OWNER_ONLY.folder });
+    await writeFile(fileOf(origin), JSON.stringify(account), { mode: OWNER_ONLY.file });
   } catch (cause) {
     throw new CliError('file-failed', { subject: fileOf(origin), cause });
   }
@@ -44,10 +42,5 @@ export async function loadAccount(origin: string): Promise<ClerkAccess> {
 }
 
 function fileOf(origin: string): string {
-  return join(folder(), `${new URL(origin).host.replace(':', '-')}.json`);
-}
-
-function folder(): string {
-  const { SIEGELPOST_HOME: own, XDG_CONFIG_HOME: common, APPDATA: windows } = process.env;
-  return own ?? join(common ?? windows ?? join(homedir(), '.config'), 'siegelpost');
+  return join(ownFolder(), `${new URL(origin).host.replace(':', '-')}.json`);
 }

@@ -10,6 +10,11 @@ export class Values {
     this.#values = values;
   }
 
+  /** As they were given; secrets are never among them. */
+  toJSON(): Readonly<Record<string, unknown>> {
+    return this.#values;
+  }
+
   text(name: string): string | undefined {
     const value = this.#values[name];
     return typeof value === 'string' ? value : undefined;

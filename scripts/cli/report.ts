@@ -40,6 +40,12 @@ export class Report {
     };
   }
 
+  /** Something worth knowing on the way. */
+  note(sentence: string): void {
+    this.#endLine();
+    if (!this.#json) process.stderr.write(`${sentence}\n`);
+  }
+
   /** Why it ended. Never a secret, never a stack. */
   failed(error: unknown, usage?: string): void {
     this.#endLine();

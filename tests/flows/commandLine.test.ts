@@ -1,13 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CallOptions, siegelpost } from '../support/commandLine.ts';
+import { type CallOptions, siegelpost, siegelpostAtTerminal } from '../support/commandLine.ts';
 import { randomFile, PASSWORD, sendActive } from '../support/packages.ts';
 import { ERIKA, recipient, signInClerk, type SignedInClerk } from '../support/people.ts';
+import { eventually } from '../support/eventually.ts';
+import { startFaultProxy } from '../support/faultProxy.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
 import { findLink } from '@siegelpost/shared/link/link';
+
+// Every call is a process of its own, and machines are busy.
+jest.setTimeout(180_000);
+
+/** Seven parts. */
+const BYTES = 56_000_000;
 
 let folder: string;
 
@@ -89,6 +97,22 @@ describe('offline', () => {
     expect(await run(['open', 'a.bin.pgp', '--password', 'Zimt'])).toMatchObject({ code: 2 });
   });
 
+  test('a passphrase is asked for twice at a terminal and never shown', async () => {
+    const digest = await sampleFile('a.bin', 1000);
+    const typed = (lines: readonly string[]) =>
+      siegelpostAtTerminal(['seal', 'a.bin'], { cwd: folder, lines });
+    expect(await typed(['Zimt und Zucker', 'Anis'])).toMatchObject({ code: 2 });
+    const { code, screen } = await typed(['Zimt und Zucker', 'Zimt und Zucker']);
+    expect(code).toBe(0);
+    expect(screen).toContain('New passphrase: ');
+    expect(screen).toContain('Once more: ');
+    expect(screen).not.toContain('Zimt');
+    expect(await run(['open', 'a.bin.pgp', '--out', 'opened', ...withPassword], secret)).toMatchObject({
+      code: 0,
+    });
+    expect(await sha256(join(folder, 'opened/a.bin'))).toBe(digest);
+  });
+
   test('explain names packets and algorithms without a secret', async () => {
     const path = new URL('../vectors/v1/v4-NIST-P-384.pgp', import.meta.url).pathname;
     const { stdout, code } = await run(['explain', path, '--json']);
@@ -115,7 +139,7 @@ describe('with a server', () => {
   beforeAll(async () => {
     server = await startTestServer();
     erika = await signInClerk(server);
-  }, 120_000);
+  });
 
   afterAll(() => server.stop());
 
@@ -138,7 +162,7 @@ describe('with a server', () => {
     for (const { name, plain } of files)
       expect((await readFile(join(folder, 'post', name))).equals(plain)).toBe(true);
     expect(got.stdout).not.toContain(findLink(link ?? '')?.linkSecret);
-  }, 60_000);
+  });
 
   test('a wrong password, an unknown link and no server have exit codes of their own', async () => {
     const { link } = await sendActive(erika, [randomFile('a.pdf', 10)]);
@@ -153,7 +177,7 @@ describe('with a server', () => {
     const nowhere = reachable(link).replace(/:\d+\//, ':9/');
     expect(await get(nowhere)).toMatchObject({ code: 6 });
     expect(await get('https://example.org/')).toMatchObject({ code: 2 });
-  }, 60_000);
+  });
 
   test('a download that was cut goes on where it stopped, and one that was tampered with begins anew', async () => {
     const file = randomFile('gross.bin', 20_000_000);
@@ -183,7 +207,7 @@ describe('with a server', () => {
       code: 0,
     });
     expect(await sha256(join(folder, 'gross.bin'))).toBe(await sha256(join(folder, 'online.bin')));
-  }, 120_000);
+  });
 
   test('sign-in, send, and the recipient opens; a second device signs in by recovery code', async () => {
     const person = { name: 'Jonas Weber', address: 'jonas.weber@amt.example' };
@@ -228,7 +252,44 @@ describe('with a server', () => {
     expect((await stat(join(home, account))).mode & 0o777).toBe(0o600);
     await server.mailbox.next(person.address);
     expect(await signIn(JSON.parse(first.stdout).recoveryCode)).toMatchObject({ code: 0 });
-  }, 120_000);
+  });
+
+  test('a sending that was killed goes on by the same command, with what has arrived', async () => {
+    const line = await startFaultProxy(server.origin);
+    const person = { name: 'Petra Kunz', address: 'petra.kunz@amt.example' };
+    const home = join(folder, 'home');
+    const call = (args: readonly string[], options: CallOptions = {}) =>
+      run([...args, '--json'], { ...options, env: { SIEGELPOST_HOME: home, ...options.env } });
+    await erika.api.requestCode(person.address);
+    const mail = await server.mailbox.next(person.address);
+    const code = /\b(\d{6})\b/.exec(mail.parsed.text ?? '')?.[1] ?? '';
+    const who = ['--server', line.origin, '--name', person.name, '--address', person.address];
+    expect(await call(['sign-in', ...who, '--code-env', 'CODE'], { env: { CODE: code } })).toMatchObject({
+      code: 0,
+    });
+
+    const digest = await sampleFile('Akte.bin', BYTES);
+    const order = ['send', 'Akte.bin', '--server', line.origin, '--to', 'max@buerger.example'];
+    const before = line.upBytes;
+    const halfway = eventually(() => line.upBytes - before > BYTES / 2 || undefined, 60_000);
+    expect(await call(order, { kill: halfway })).toMatchObject({ code: null, stdout: '' });
+    const unfinished = (await readdir(home)).filter((name) => name.startsWith('unfinished-'));
+    expect(unfinished).toHaveLength(1);
+    expect((await stat(join(home, unfinished[0] ?? ''))).mode & 0o777).toBe(0o600);
+
+    const again = line.upBytes;
+    const sent = await call(order);
+    expect(sent).toMatchObject({ code: 0 });
+    expect(line.upBytes - again).toBeLessThan(BYTES * 0.9);
+    const { link, password } = JSON.parse(sent.stdout);
+    const got = await run(['get', reachable(link), '--out', 'got', ...withPassword], {
+      env: { PW: password },
+    });
+    expect(got).toMatchObject({ code: 0 });
+    expect(await sha256(join(folder, 'got/Akte.bin'))).toBe(digest);
+    expect((await readdir(home)).filter((name) => name.startsWith('unfinished-'))).toEqual([]);
+    await line.stop();
+  });
 
   test('explain asks what a link is, and consumes nothing', async () => {
     const { link } = await sendActive(erika, [randomFile('a.pdf', 10)]);

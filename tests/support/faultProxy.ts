@@ -14,6 +14,8 @@ export interface FaultProxy {
   repair(): void;
   /** How many faults have happened so far. */
   readonly cuts: number;
+  /** Octets that have come from clients so far. */
+  readonly upBytes: number;
   stop(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const open = new Set<Socket>();
   let broken = false;
   let cuts = 0;
+  let upBytes = 0;
   let plan = { direction: 'down' as 'up' | 'down', afterBytes: 0, connections: 0 };
 
   const server = createServer((client) => {
@@ -42,6 +45,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       let passed = 0;
       from.on('data', (piece: Buffer) => {
         passed += piece.length;
+        if (direction === 'up') upBytes += piece.length;
         if (plan.direction === direction && plan.connections > 0 && passed > plan.afterBytes) {
           plan.connections--;
           cuts++;
@@ -74,6 +78,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     repair: () => (broken = false),
     get cuts() {
       return cuts;
+    },
+    get upBytes() {
+      return upBytes;
     },
     stop() {
       hangUp();

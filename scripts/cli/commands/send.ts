@@ -1,14 +1,18 @@
 import { basename } from 'node:path';
-import { createApi } from '@siegelpost/shared/client/api';
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import { type Api, createApi } from '@siegelpost/shared/client/api';
+import { ApiError } from '@siegelpost/shared/client/apiError';
 import { canonicalPassword, newPassword } from '@siegelpost/shared/envelope/passphrase';
-import type { ClerkAccess, ClerkOrder, OutgoingFile } from '@siegelpost/shared/transfer/transfer';
-import { TransferHere } from '@siegelpost/shared/transfer/transferHere';
+import { sendAsClerk } from '@siegelpost/shared/transfer/sendAsClerk';
+import type { ClerkAccess, ClerkOrder, OutgoingFile, Sent } from '@siegelpost/shared/transfer/transfer';
+import type { TransferTools } from '@siegelpost/shared/transfer/uploadBodies';
 import { loadAccount } from '../account.ts';
 import type { Call } from '../call.ts';
-import { CliError } from '../cliError.ts';
+import { CliError, EXIT, exitCodeOf } from '../cliError.ts';
 import { connectionTo, originOf } from '../connection.ts';
 import { inputFile, smallFile } from '../inputFile.ts';
 import { givenSecret } from '../secrets.ts';
+import { UnfinishedSending } from '../unfinishedSending.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -20,19 +24,69 @@ export async function send(call: Call): Promise<void> {
   const connection = { ...connectionTo(origin, call), token: () => access.sessionToken };
   const api = createApi(connection);
   const { defaultExpiryDays } = await api.policy();
-  const order = await readOrder(call, access, defaultExpiryDays);
-  const sent = await new TransferHere(connection).send(order, report.progress(words.sent.reference));
-  await api.activate(sent.packageId);
-  const { link, reference, expiresAt, packageId } = sent;
-  report.result({ packageId, reference, link, password: order.password, expiresAt }, [
+  const given = givenPassword(call);
+  const order = await readOrder(call, access, { defaultDays: defaultExpiryDays, password: given });
+  const sent = await sendOrGoOn(order, call, { api, origin, given });
+  const { link, reference, expiresAt, packageId, password } = sent;
+  report.result({ packageId, reference, link, password, expiresAt }, [
     `${words.sent.reference}: ${reference}`,
     `${words.sent.link}: ${link ?? ''}`,
-    ...(order.password === null ? [] : [`${words.sent.password}: ${order.password}`]),
+    ...(password === null ? [] : [`${words.sent.password}: ${password}`]),
     `${words.until}: ${expiresAt}`,
   ]);
 }
 
-async function readOrder(call: Call, access: ClerkAccess, defaultDays: number): Promise<ClerkOrder> {
+/** Where a sending goes, and the password that was named for it. */
+interface Destination {
+  readonly api: Api;
+  readonly origin: string;
+  readonly given: string | null | undefined;
+}
+
+/** Sends; where the same command was cut off within the last day, it goes on with that. */
+async function sendOrGoOn(
+  order: ClerkOrder,
+  { values, positionals, report, words }: Call,
+  { api, origin, given }: Destination,
+): Promise<Sent & { readonly password: string | null }> {
+  const command = JSON.stringify([origin, order.clerk.address, values]);
+  const journal = await UnfinishedSending.of(order, { command, paths: positionals, password: given });
+  const { plan, password, expiresAt } = journal;
+  const tools = { api, token: order.sessionToken, signal: new AbortController().signal, journal };
+  try {
+    if (journal.goesOn) {
+      report.note(words.goesOn);
+      journal.setDurable(await durableParts(api, plan.packageId, tools));
+    }
+    const begun = { ...order, password, expiresAt };
+    const onProgress = report.progress(words.sent.reference);
+    const sent = await sendAsClerk(begun, origin, tools, onProgress, plan);
+    await api.activate(sent.packageId);
+    await journal.forget();
+    return { ...sent, password };
+  } catch (error) {
+    // What will fail again in the same way shall not be gone on with.
+    if (exitCodeOf(error) === EXIT.line) report.note(words.goOnLater);
+    else await journal.forget();
+    throw error;
+  }
+}
+
+async function durableParts(api: Api, packageId: PackageId, { token, signal }: TransferTools) {
+  try {
+    return (await api.uploadedParts(packageId, token, signal)).bodies;
+  } catch (error) {
+    // It ended before the server had heard of it.
+    if (error instanceof ApiError && error.code === 'not-found') return [];
+    throw error;
+  }
+}
+
+async function readOrder(
+  call: Call,
+  access: ClerkAccess,
+  { defaultDays, password }: { readonly defaultDays: number; readonly password: string | null | undefined },
+): Promise<ClerkOrder> {
   const { values, positionals } = call;
   const days = Number(values.text('days') ?? defaultDays);
   if (!Number.isInteger(days) || days < 1) throw new CliError('usage', { subject: '--days' });
@@ -46,7 +100,8 @@ async function readOrder(call: Call, access: ClerkAccess, defaultDays: number): 
     message,
     classification: values.text('classification') ?? null,
     files: await Promise.all(positionals.map((path) => outgoingFile(path))),
-    password: chosenPassword(call),
+    // A fresh one, unless told otherwise: people choose weak ones, and use them twice.
+    password: password === undefined ? newPassword() : password,
     expiresAt: new Date(Date.now() + days * DAY_MS).toISOString(),
   };
 }
@@ -61,11 +116,11 @@ async function outgoingFile(path: string): Promise<OutgoingFile> {
   return { name: basename(path), content: await inputFile(path) };
 }
 
-/** A fresh one, unless told otherwise: people choose weak ones, and use them twice. */
-function chosenPassword({ values }: Call): string | null {
+/** Null where none is wanted, undefined where a fresh one is. @throws CliError `usage` where it is no password */
+function givenPassword({ values }: Call): string | null | undefined {
   if (values.flag('no-password')) return null;
   const given = givenSecret(values, 'password');
   if (given !== undefined && canonicalPassword(given) === undefined)
     throw new CliError('usage', { subject: '--password-fd, --password-env' });
-  return given ?? newPassword();
+  return given;
 }

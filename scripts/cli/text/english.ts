@@ -29,6 +29,8 @@ Secrets are asked for at the terminal. For scripts: --password-fd 3, or --passwo
 Neither passwords nor passphrases are taken as arguments, where every user of the machine could read them. A link holds
 a secret too: give it as - to have it read from standard input.
 
+A sending or a download that was cut off goes on when the same command is given again, for a day.
+
   --json    one JSON object on standard output       --force   replace existing files
   --out     folder to write to                       --sealed  get: save without opening, for "siegelpost open"
 
@@ -63,6 +65,8 @@ Exit codes: 0 done, 1 a fault of ours, 2 wrong call, 3 wrong password, code or k
     'Your recovery code. Please print it and keep it safe; without it, a lost device means lost answers:',
   signedIn: (address) => `Signed in as ${address}.`,
   sent: { link: 'Link', password: 'Password (tell it on another channel)', reference: 'Reference' },
+  goesOn: 'Going on with the sending that was cut off.',
+  goOnLater: 'What has arrived is kept for a day: the same command goes on where this one stopped.',
   from: 'From',
   until: 'Available until',
 };

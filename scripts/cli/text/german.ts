@@ -29,6 +29,8 @@ Geheimnisse werden am Terminal erfragt. Für Skripte: --password-fd 3 oder --pas
 Passwörter und Passphrasen werden nie als Argument angenommen; dort könnte sie jeder auf diesem Rechner lesen. Auch ein
 Link enthält ein Geheimnis: mit - wird er von der Standardeingabe gelesen.
 
+Was beim Senden oder Herunterladen abbricht, geht mit demselben Befehl weiter, einen Tag lang.
+
   --json    ein JSON-Objekt auf der Standardausgabe   --force   vorhandene Dateien ersetzen
   --out     Ordner, in den geschrieben wird           --sealed  get: ungeöffnet speichern, für „siegelpost open“
 
@@ -64,6 +66,9 @@ Rückgabewerte: 0 erledigt, 1 unser Fehler, 2 falscher Aufruf, 3 falsches Passwo
     'Ihr Wiederherstellungscode. Bitte drucken und sicher aufbewahren; ohne ihn sind mit dem Gerät auch die Antworten verloren:',
   signedIn: (address) => `Angemeldet als ${address}.`,
   sent: { link: 'Link', password: 'Passwort (bitte auf anderem Weg mitteilen)', reference: 'Vorgangsnummer' },
+  goesOn: 'Das unterbrochene Senden geht weiter.',
+  goOnLater:
+    'Was angekommen ist, bleibt einen Tag lang: Derselbe Befehl macht da weiter, wo dieser aufgehört hat.',
   from: 'Von',
   until: 'Verfügbar bis',
 };

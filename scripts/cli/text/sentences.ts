@@ -24,6 +24,9 @@ export interface Sentences {
   readonly keepRecoveryCode: string;
   signedIn(address: string): string;
   readonly sent: { readonly link: string; readonly password: string; readonly reference: string };
+  /** An earlier call of the same command was cut off. */
+  readonly goesOn: string;
+  readonly goOnLater: string;
   readonly from: string;
   readonly until: string;
 }

@@ -18,8 +18,11 @@ export const CHUNKS_IN_FLIGHT = 8;
 
 export interface SealOptions {
   readonly sessionKey: SessionKey;
-  /** 32 octets, for test vectors only: under one key and salt no second content may ever be sealed. */
-  readonly salt?: Octets;
+  /**
+   * 32 octets; random unless told. Given for test vectors, and to seal a body once more from the start after a program has
+   * ended: whoever gives one sees to it that under one key and salt nothing but the same octets ever leaves.
+   */
+  readonly salt?: Octets | undefined;
 }
 
 /** Seals a file as a body: one SEIPDv2 packet around one literal packet (RFC 9580 §5.13.2, §5.9). */

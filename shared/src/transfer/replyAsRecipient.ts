@@ -9,7 +9,7 @@ import { newSessionKey } from '../envelope/sessionKey.ts';
 import { fromBase64, toBase64 } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
 import type { ReadPackage } from './readPackage.ts';
-import { newPackageId } from './sendAsClerk.ts';
+import { newPackageId } from './sendingPlan.ts';
 import type { OnProgress, ReplyOrder, Sent } from './transfer.ts';
 import { TransferError } from './transferError.ts';
 import type { TransferTools } from './uploadBodies.ts';

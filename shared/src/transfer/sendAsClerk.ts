@@ -1,37 +1,37 @@
-import { type ConversationId, type PackageId, parseConversationId, parsePackageId } from '../api/ids.ts';
+import type { ConversationId, PackageId } from '../api/ids.ts';
 import type { Gates, SealPackage } from '../api/packages.ts';
 import { sealToCertificate, sealToPassphrase } from '../envelope/envelopes.ts';
 import { deriveGateKeys, deriveLinkToken, tokenDigest } from '../envelope/gates.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
 import { signManifest } from '../envelope/manifestSignature.ts';
-import { newLinkSecret, type Passphrase, passphrase } from '../envelope/passphrase.ts';
-import { newSessionKey, type SessionKey } from '../envelope/sessionKey.ts';
+import { type Passphrase, passphrase } from '../envelope/passphrase.ts';
+import type { SessionKey } from '../envelope/sessionKey.ts';
 import { sealBody, sealBytes } from '../envelope/sealBody.ts';
 import { buildLink, type TransferLink } from '../link/link.ts';
 import { toBase64, toBase64Url } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
 import { sealSenderRecord } from './senderRecord.ts';
+import { newSendingPlan } from './sendingPlan.ts';
 import type { ClerkOrder, OnProgress, Sent } from './transfer.ts';
-import { TransferError } from './transferError.ts';
 import type { TransferTools } from './uploadBodies.ts';
 import { uploadPackage } from './uploadPackage.ts';
 
 /**
  * Seals a clerk's package under a fresh session key, uploads it, and makes it complete in one step at the end. The link
- * opens only after `activate`. @throws ApiError, EnvelopeError, TransferError
+ * opens only after `activate`. With the plan of an earlier try, and its journal among the tools, it goes on with that.
+ * @throws ApiError, EnvelopeError, TransferError
  */
 export async function sendAsClerk(
   order: ClerkOrder,
   origin: string,
   tools: TransferTools,
   onProgress: OnProgress,
+  plan = newSendingPlan(order),
 ): Promise<Sent> {
-  const { packageId, conversationId } = chooseIds(order);
-  const linkSecret = newLinkSecret();
-  const sessionKey = newSessionKey();
+  const { packageId, conversationId, linkSecret, sessionKey, salts } = plan;
   const files = nameFiles(order.files);
-  const bodies = files.map(({ content }) => sealBody(content, { sessionKey }));
+  const bodies = files.map(({ content }, index) => sealBody(content, { sessionKey, salt: salts[index] }));
   const link = buildLink(origin, { packageId, linkSecret });
   let entries: Sent['files'] = [];
   const seal = async (): Promise<SealPackage> => {
@@ -76,27 +76,6 @@ async function sealOf(order: ClerkOrder, sealing: Sealing): Promise<SealPackage>
     ),
   };
 }
-
-function chooseIds(order: ClerkOrder): { packageId: PackageId; conversationId: ConversationId } {
-  const packageId = newPackageId();
-  return { packageId, conversationId: order.conversation?.conversationId ?? newConversationId() };
-}
-
-/** 128 random bits: an id cannot be guessed. */
-export function newPackageId(): PackageId {
-  const id = parsePackageId(randomId());
-  if (!id) throw new TransferError('internal');
-  return id;
-}
-
-/** 128 random bits, too. */
-export function newConversationId(): ConversationId {
-  const id = parseConversationId(randomId());
-  if (!id) throw new TransferError('internal');
-  return id;
-}
-
-const randomId = () => toBase64Url(crypto.getRandomValues(new Uint8Array(16)));
 
 async function clerkManifest(
   order: ClerkOrder,

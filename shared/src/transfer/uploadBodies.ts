@@ -3,6 +3,7 @@ import type { Api } from '../client/api.ts';
 import type { BodySealer } from '../envelope/sealBody.ts';
 import { inLanes, Lanes } from './lanes.ts';
 import type { Pausing } from './pausing.ts';
+import type { PartJournal } from './sendingPlan.ts';
 import type { OnProgress } from './transfer.ts';
 
 /** What a step of a transfer needs from outside. */
@@ -13,6 +14,8 @@ export interface TransferTools {
   readonly signal: AbortSignal;
   /** Lets an upload rest; without it none can. */
   readonly pausing?: Pausing;
+  /** Where a sending shall be able to go on after the program has ended. */
+  readonly journal?: PartJournal;
 }
 
 /** Runs what may be repeated, anew after every rest of the transfer. */
@@ -50,8 +53,10 @@ export async function uploadBodies(
       onRetry: () => lanes.failed(),
     };
     const put = (until: AbortSignal) => tools.api.putPart({ ...call, signal: until });
-    await unlessResting({ ...tools, signal }, put);
-    lanes.arrived(part.bytes.length);
+    if (!(await tools.journal?.isDurable(part))) {
+      await unlessResting({ ...tools, signal }, put);
+      lanes.arrived(part.bytes.length);
+    }
     meter.stored(part);
     bodies[part.bodyIndex]?.giveBack(part.bytes);
   };

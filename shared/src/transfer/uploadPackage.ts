@@ -26,7 +26,7 @@ export async function uploadPackage(
   if (totalBytes <= SMALL_PACKAGE_BYTES) {
     const onSent = (doneBytes: number) => onProgress({ doneBytes, totalBytes });
     onSent(0);
-    const octets = await Promise.all(bodies.map(wholeBody));
+    const octets = await Promise.all(bodies.map((body, index) => wholeBody(body, index, tools)));
     const whole = { order: opened, bodies: octets, seal: await seal(), token, onSent };
     return unlessResting(tools, (until) => api.sendWhole({ ...whole, signal: until }));
   }
@@ -35,8 +35,11 @@ export async function uploadPackage(
   return api.seal(order.packageId, await seal(), token, signal);
 }
 
-async function wholeBody(body: BodySealer) {
+async function wholeBody(body: BodySealer, bodyIndex: number, { journal }: TransferTools) {
   const parts = [];
-  for await (const part of body.parts()) parts.push(part);
+  for await (const bytes of body.parts()) {
+    await journal?.isDurable({ bodyIndex, partIndex: parts.length, bytes });
+    parts.push(bytes);
+  }
   return joinOctets(parts);
 }

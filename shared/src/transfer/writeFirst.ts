@@ -8,7 +8,7 @@ import { newSessionKey } from '../envelope/sessionKey.ts';
 import { proveVisit } from '../envelope/visitorProof.ts';
 import { fromBase64Url, toBase64 } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
-import { newConversationId, newPackageId } from './sendAsClerk.ts';
+import { newConversationId, newPackageId } from './sendingPlan.ts';
 import type { OnProgress, Sent } from './transfer.ts';
 import type { TransferTools } from './uploadBodies.ts';
 import { uploadPackage } from './uploadPackage.ts';
