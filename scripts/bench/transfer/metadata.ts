@@ -1,9 +1,10 @@
 import { paths } from '@siegelpost/shared/api/paths';
 import { median, percentile, type Row } from './figures.ts';
-import { type BenchPlace, signedInClerk } from './place.ts';
+import type { BenchPlace } from './place.ts';
 import { type BenchPackage, openPackage, randomId, sealPackage, send, uploadBody } from './wire.ts';
 
 const LANES = 48;
+const CLERKS = 1_000;
 const SMALL_BYTES = 64 * 1024;
 
 export interface Load {
@@ -110,15 +111,20 @@ export async function measureRows(
 /** Packages as a busy authority has them: a thousand clerks, one body and one part each. */
 export async function fillRows({ database }: Pick<BenchPlace, 'database'>, count: number): Promise<void> {
   const batch = randomId();
-  await signedInClerk(database, `${batch.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}@amt.example`);
   await database.begin(async (sql) => {
     await sql`set local statement_timeout = 0`;
     await sql`
       create temporary table filling on commit drop as
       select n, ${batch} || n as id, now() - n * interval '1 second' as at from generate_series(1, ${count}::int) n`;
+    const [clerks] = await sql<{ first: number }[]>`
+      with added as (
+        insert into clerks (address, name, created_at)
+        select ${batch} || n || '@amt.example', 'Bench', now() from generate_series(0, ${CLERKS - 1}::int) n
+        returning clerk_id)
+      select min(clerk_id) as first from added`;
     await sql`
       insert into conversations (conversation_id, clerk_id, created_at)
-      select 'c' || id, (select max(clerk_id) from clerks), at from filling`;
+      select 'c' || id, ${clerks?.first ?? 0}::bigint + n % ${CLERKS}, at from filling`;
     await sql`
       insert into packages (package_id, conversation_id, author_kind, state, created_at, last_part_at, file_count,
         sealed_bytes, reference, sealed_at, expires_at, manifest, authentication, sender_record, link_token_digest,

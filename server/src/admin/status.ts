@@ -19,7 +19,7 @@ export interface Status {
 }
 
 /** How much there is of everything. Counts all rows: for a person who asks, not for a timer every minute. */
-export async function readStatus({ database, blobs }: Place): Promise<Status> {
+export async function readStatus({ database, blobs }: Pick<Place, 'database' | 'blobs'>): Promise<Status> {
   await blobs.check();
   const states = await database<{ state: string; count: number }[]>`
     select state, count(*) as count from packages group by state`;

@@ -14,7 +14,12 @@ export interface SweepParts extends Pick<Parts, 'database' | 'blobs' | 'now' | '
 }
 
 /** What has expired becomes unreadable. */
-export async function expirePackages({ database, now, log, failPoints }: Parts): Promise<void> {
+export async function expirePackages({
+  database,
+  now,
+  log,
+  failPoints,
+}: Pick<Parts, 'database' | 'now' | 'log' | 'failPoints'>): Promise<void> {
   let total = 0;
   for (let buried = -1; buried !== 0; total += buried) buried = await buryExpired(database, now());
   if (total === 0) return;

@@ -1,0 +1,226 @@
+import { randomBytes } from 'node:crypto';
+import { rm, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createBlobStore } from '@siegelpost/server/blobs/createBlobStore';
+import { Secret } from '@siegelpost/server/config/secret';
+import { connect, type Database } from '@siegelpost/server/database/connection';
+import { failPointsAt } from '@siegelpost/server/failPoints';
+import {
+  deleteObjects,
+  expirePackages,
+  purgeUploads,
+  sweepOrphans,
+  type SweepParts,
+} from '@siegelpost/server/jobs/cleaning';
+import { createLog } from '@siegelpost/server/security/log';
+import { paths } from '@siegelpost/shared/api/paths';
+import { eventually } from '../support/eventually.ts';
+import { query } from '../support/query.ts';
+import { startTestServer, type TestServer } from '../support/startTestServer.ts';
+import { storedFiles } from '../support/storedFiles.ts';
+import {
+  call,
+  claimToken,
+  draft,
+  newPackage,
+  notice,
+  putPart,
+  sendPackage,
+  signIn,
+} from '../support/wire.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+let server: TestServer;
+let token: string;
+let database: Database;
+let alarms: string[];
+let log: string[];
+
+beforeAll(async () => {
+  server = await startTestServer();
+  token = await signIn(server);
+  database = connect(new Secret(server.databaseUrl));
+}, 60_000);
+
+afterAll(async () => {
+  await database.end();
+  await server.stop();
+});
+
+beforeEach(() => {
+  alarms = [];
+  log = [];
+});
+
+/** What a job gets, some time from now; the same parts as in the server. */
+function later(ms: number): SweepParts {
+  return {
+    database,
+    blobs: createBlobStore({ kind: 'fs', dir: server.blobDir }),
+    now: () => new Date(Date.now() + ms),
+    log: createLog({ logLevel: 'warn' }, { write: (line) => void log.push(line) }),
+    metrics: { raise: (alarm) => void alarms.push(alarm) },
+    failPoints: failPointsAt(null),
+  };
+}
+
+const secretsLeft = async (packageId: string) => {
+  const [row] = await query<{ left: boolean }>(
+    server.databaseUrl,
+    `select manifest is not null or authentication is not null or auth_token_digest is not null
+       or sender_record is not null or exists (select from siegelpost.envelopes e where e.package_id = p.package_id) as left
+     from siegelpost.packages p where package_id = $1`,
+    [packageId],
+  );
+  return row?.left;
+};
+
+describe('crypto-erase comes first', () => {
+  test('a recalled package is unreadable at once, whether its objects can be deleted or not', async () => {
+    const sent = await sendPackage(server, token, [randomBytes(500)]);
+    expect((await call(server, 'POST', paths.recall(sent.packageId), { token })).status).toBe(204);
+    expect(await secretsLeft(sent.packageId)).toBe(false);
+    await eventually(async () =>
+      (await storedFiles(server.blobDir, sent.packageId)).length === 0 ? true : undefined,
+    );
+  });
+
+  test('a store that refuses deletions keeps octets nobody can read, until it does not', async () => {
+    const sent = await sendPackage(server, token, [randomBytes(500)]);
+    const parts = later(0);
+    const refusing = {
+      ...parts,
+      blobs: { ...parts.blobs, remove: () => Promise.reject(new Error('read-only')) },
+    };
+    await database`update packages set expires_at = now() where package_id = ${sent.packageId}`;
+    await expirePackages(parts);
+    expect(await secretsLeft(sent.packageId)).toBe(false);
+    await database`insert into doomed_objects values ('nobody/kept', now())`;
+    await expect(deleteObjects(refusing)).rejects.toMatchObject({ message: 'read-only' });
+    await deleteObjects(parts);
+    expect(await storedFiles(server.blobDir, sent.packageId)).toEqual([]);
+    expect(await query(server.databaseUrl, 'select from siegelpost.doomed_objects')).toEqual([]);
+  });
+});
+
+describe('expiry', () => {
+  test('counts from the moment itself, before any job; then row and objects follow', async () => {
+    const sent = await sendPackage(server, token, [randomBytes(500)]);
+    await database`update packages set expires_at = now() - interval '1 second' where package_id = ${sent.packageId}`;
+    const seen = await notice(server, sent);
+    expect([seen.status, seen.json['reason']]).toEqual([410, 'expired']);
+    await expirePackages(later(0));
+    await deleteObjects(later(0));
+    expect(await storedFiles(server.blobDir, sent.packageId)).toEqual([]);
+    const again = await notice(server, sent);
+    expect([again.status, again.json['reason']]).toEqual([410, 'expired']);
+  });
+
+  test('ends downloads of whoever has claimed before', async () => {
+    const sent = await sendPackage(server, token, [randomBytes(500)]);
+    const claimed = await claimToken(server, sent);
+    await database`update packages set expires_at = now() where package_id = ${sent.packageId}`;
+    const body = await call(server, 'GET', paths.body(sent.packageId, 0), { token: claimed });
+    expect(body.problem).toBe('package-gone');
+  });
+});
+
+// Row 13.
+test('an upload nobody goes on with is resumable for 24 hours and gone after', async () => {
+  const order = draft([randomBytes(500)]);
+  await call(server, 'POST', paths.packages, { token, json: newPackage(order) });
+  await putPart(server, token, order, [0, 0]);
+  await purgeUploads(later(DAY_MS - HOUR_MS));
+  expect((await call(server, 'GET', paths.parts(order.packageId), { token })).status).toBe(200);
+  await purgeUploads(later(DAY_MS + HOUR_MS));
+  await deleteObjects(later(0));
+  expect((await call(server, 'GET', paths.parts(order.packageId), { token })).status).toBe(404);
+  expect(await storedFiles(server.blobDir, order.packageId)).toEqual([]);
+  const left = await database`select from conversations where conversation_id = ${order.conversationId}`;
+  expect(left).toHaveLength(0);
+});
+
+describe('the sweep', () => {
+  let orphan: string;
+
+  beforeEach(async () => {
+    await sendPackage(server, token);
+    orphan = join(server.blobDir, 'objects', 'orphan');
+    await writeFile(orphan, 'nobody’s');
+  });
+
+  afterEach(() => rm(orphan, { force: true }));
+
+  test('spares an object without a row for 48 hours: its row may be about to come', async () => {
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, missing: 0 });
+    const old = new Date(Date.now() - 47 * HOUR_MS);
+    await utimes(orphan, old, old);
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, missing: 0 });
+  });
+
+  test('removes it after 48 hours, and nothing else', async () => {
+    const before = await storedFiles(server.blobDir);
+    const old = new Date(Date.now() - 49 * HOUR_MS);
+    await utimes(orphan, old, old);
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 1, missing: 0 });
+    expect(await storedFiles(server.blobDir)).toEqual(before.filter((path) => path !== orphan));
+    expect(alarms).toEqual([]);
+  });
+
+  test('raises the alarm for a row without its object, and keeps the row', async () => {
+    const sent = await sendPackage(server, token);
+    const [file = ''] = await storedFiles(server.blobDir, sent.packageId);
+    await rm(file);
+    const { missing } = await sweepOrphans(later(3 * DAY_MS));
+    expect(missing).toBe(1);
+    expect(alarms).toEqual(['object-missing']);
+    expect(log.join('')).toContain('"alarm":"object-missing"');
+    expect(
+      await query(server.databaseUrl, 'select from siegelpost.parts where package_id = $1', [sent.packageId]),
+    ).toHaveLength(1);
+    const body = await fetch(server.origin + paths.body(sent.packageId, 0), {
+      headers: { authorization: `Bearer ${token}` },
+    })
+      .then((answer) => answer.arrayBuffer())
+      .catch(() => undefined);
+    expect(body?.byteLength ?? 0).not.toBe(sent.bodies[0]?.length);
+    await eventually(() => server.logLines.find((line) => line.includes('"alarm":"object-missing"')));
+  });
+});
+
+describe('the role of the server', () => {
+  test('owns nothing and cannot change a table', async () => {
+    const owner = new URL(server.databaseUrl);
+    await query(server.databaseUrl, `create role clerk_server login password 'only-for-this-test'`);
+    await query(server.databaseUrl, 'create database two_roles');
+    owner.pathname = '/two_roles';
+    const app = new URL(owner);
+    app.username = 'clerk_server';
+    app.password = 'only-for-this-test';
+    const second = await startTestServer({
+      env: { DATABASE_URL: app.href, MIGRATION_DATABASE_URL: owner.href },
+    });
+    try {
+      const session = await signIn(second);
+      const sent = await sendPackage(second, session);
+      expect((await notice(second, sent)).status).toBe(200);
+      for (const statement of [
+        'create table siegelpost.mine ()',
+        'alter table siegelpost.packages add column mine text',
+        'drop table siegelpost.parts',
+        'truncate siegelpost.packages',
+        'create schema mine',
+        'create function siegelpost.mine() returns void language sql as $$ $$',
+        'create table graphile_worker.mine ()',
+      ])
+        await expect(query(app.href, statement)).rejects.toMatchObject({ code: '42501' });
+      const owned = await query(app.href, 'select from pg_class where relowner = current_user::regrole');
+      expect(owned).toEqual([]);
+    } finally {
+      await second.stop();
+    }
+  }, 60_000);
+});
