@@ -8,23 +8,29 @@ import { usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { useAnswer } from './useAnswer.ts';
-import { findPackage } from './findPackage.ts';
+import { findPackage, type NamedPackage } from './findPackage.ts';
+import { OwnSending } from '../sent/OwnSending.tsx';
 
 type Found =
   | { readonly step: 'looking' }
-  | { readonly step: 'found'; readonly packageId: PackageId }
+  | { readonly step: 'found'; readonly named: NamedPackage }
   | { readonly step: 'none' }
   | { readonly step: 'failed'; readonly failure: Failure };
 
-/** Finds the answer a notification is about, and opens it. */
-export function AnswerOfMail({ mail }: { mail: ReceivedMail }) {
+interface Props {
+  readonly mail: ReceivedMail;
+  readonly onReadAnswer: (packageId: PackageId) => void;
+}
+
+/** Finds what a mail is about: the answer that a notification tells of, or the sending whose link it carries. */
+export function AnswerOfMail({ mail, onReadAnswer }: Props) {
   const { text } = usePane();
   const styles = useStyles();
   const [found, setFound] = useState<Found>({ step: 'looking' });
   useEffect(() => {
     let current = true;
     findPackage(mail)
-      .then((packageId): Found => (packageId ? { step: 'found', packageId } : { step: 'none' }))
+      .then((named): Found => (named ? { step: 'found', named } : { step: 'none' }))
       .catch((error: unknown): Found => ({ step: 'failed', failure: asFailure(error) }))
       .then((seen) => current && setFound(seen))
       .catch(() => undefined);
@@ -32,7 +38,14 @@ export function AnswerOfMail({ mail }: { mail: ReceivedMail }) {
       current = false;
     };
   }, [mail]);
-  if (found.step === 'found') return <AnswerScreen key={found.packageId} packageId={found.packageId} />;
+  if (found.step === 'found') {
+    const { packageId, by } = found.named;
+    return by === 'link' ? (
+      <OwnSending key={packageId} packageId={packageId} onReadAnswer={onReadAnswer} />
+    ) : (
+      <AnswerScreen key={packageId} packageId={packageId} />
+    );
+  }
   return (
     <div className={styles.screen}>
       {found.step === 'looking' && <Spinner label={text.say('app.loading')} />}

@@ -13,12 +13,17 @@ test.each([
     { text: `https://scan.example/?url=https%3A%2F%2Fpost.example%2Fr%2F${id}&x=1` },
   ],
 ])('finds the package by %s', async (_, mail) => {
-  expect(await findPackage(fakeReceivedMail(mail))).toBe(id);
+  expect(await findPackage(fakeReceivedMail(mail))).toEqual({ packageId: id, by: 'notification' });
 });
 
-test.each(['', 'no link', `https://post.example/r/${id}x`, 'https://post.example/r/short', `/t/${id}`])(
+test.each(['', 'no link', `https://post.example/r/${id}x`, 'https://post.example/r/short'])(
   'finds none in %j',
   async (text) => {
     expect(await findPackage(fakeReceivedMail({ text }))).toBeNull();
   },
 );
+
+test('a mail that carries the link of a sending names it as such', async () => {
+  const text = `Öffnen: https://post.example/t/${id}#secret`;
+  expect(await findPackage(fakeReceivedMail({ text }))).toEqual({ packageId: id, by: 'link' });
+});

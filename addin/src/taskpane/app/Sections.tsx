@@ -30,6 +30,10 @@ export function Sections({ item }: { item: Draft | ReceivedMail }) {
     setSection(next);
     setAnswer(null);
   };
+  const readAnswer = (packageId: PackageId) => {
+    setSection('sent');
+    setAnswer(packageId);
+  };
   return (
     <>
       <div className={own.bar}>
@@ -45,7 +49,11 @@ export function Sections({ item }: { item: Draft | ReceivedMail }) {
       </div>
       {/* A sending goes on while the clerk looks at the list. */}
       <div hidden={section !== 'mail'}>
-        {item.kind === 'draft' ? <SendScreen draft={item} /> : <AnswerOfMail mail={item} />}
+        {item.kind === 'draft' ? (
+          <SendScreen draft={item} />
+        ) : (
+          <AnswerOfMail mail={item} onReadAnswer={readAnswer} />
+        )}
       </div>
       {section === 'sent' &&
         (answer ? <AnswerScreen key={answer} packageId={answer} /> : <SentScreen onReadAnswer={setAnswer} />)}

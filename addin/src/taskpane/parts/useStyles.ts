@@ -18,6 +18,12 @@ export const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  stepTitle: {
+    margin: 0,
+    padding: tokens.spacingHorizontalL,
+    paddingBottom: 0,
+    outlineStyle: 'none',
+  },
   // For screen readers only.
   unseen: {
     position: 'absolute',

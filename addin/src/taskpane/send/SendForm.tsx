@@ -23,6 +23,7 @@ import { FileList, type ListedFile } from './FileList.tsx';
 import { FilePicker } from './FilePicker.tsx';
 import { LevelChoice } from './LevelChoice.tsx';
 import { refusalOf } from './refusal.ts';
+import type { ThreadChoice } from './useThread.ts';
 import type { DraftView } from './useDraft.ts';
 import type { Level } from './useLevel.ts';
 import type { SendForm as Form } from './useSendForm.ts';
@@ -32,13 +33,14 @@ interface Props {
   readonly view: DraftView;
   readonly form: Form;
   readonly level: Level;
+  readonly thread: ThreadChoice;
   readonly notice: 'held' | 'interrupted' | null;
   readonly onSend: () => void;
   readonly onDiscard: () => void;
 }
 
 /** Everything a sending needs, filled in so that one click does the common case. */
-export function SendForm({ draft, view, form, level, notice, onSend, onDiscard }: Props) {
+export function SendForm({ draft, view, form, level, thread, notice, onSend, onDiscard }: Props) {
   const { text, mailbox } = usePane();
   const styles = useStyles();
   const files = listFiles(draft, view, form);
@@ -51,6 +53,15 @@ export function SendForm({ draft, view, form, level, notice, onSend, onDiscard }
         {notice && <Notice notice={notice} onDiscard={onDiscard} />}
         {view.failure && <FailureNotice failure={view.failure} onRetry={view.refresh} />}
         <Recipients view={view} />
+        {thread.offered && (
+          <Field hint={text.say(thread.accepted ? 'send.threadOn' : 'send.threadOff')}>
+            <Switch
+              label={text.say('send.thread')}
+              checked={thread.accepted}
+              onChange={(_, { checked }) => thread.accept(checked)}
+            />
+          </Field>
+        )}
         <Demand view={view} level={level} />
         <LevelChoice level={level} refusal={refusal} />
         <section className={styles.stack}>

@@ -35,9 +35,6 @@ export function SendProgress({ phase, progress, send }: Props) {
   const at = PHASES.indexOf(phase);
   return (
     <div className={styles.screen}>
-      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
-        {text.say('send.working')}
-      </Text>
       <Status hidden>{text.say(send.paused ? 'send.paused' : `send.phase.${phase}`)}</Status>
       <ol className={styles.list}>
         {PHASES.map((one, index) => (

@@ -14,25 +14,49 @@ import { useStyles } from '../parts/useStyles.ts';
 import { SendForm } from './SendForm.tsx';
 import { SendProgress } from './SendProgress.tsx';
 import { SendReady } from './SendReady.tsx';
-import { useDraft } from './useDraft.ts';
+import { StepTitle } from './StepTitle.tsx';
+import { type DraftView, useDraft } from './useDraft.ts';
+import { type ThreadChoice, useThread } from './useThread.ts';
 import { type Send, useSend } from './useSend.ts';
 import type { SendOrder } from './sending.ts';
-import { useLevel } from './useLevel.ts';
-import { type FilledForm, useSendForm } from './useSendForm.ts';
+import { type Level, useLevel } from './useLevel.ts';
+import { type FilledForm, type SendForm as SendFormState, useSendForm } from './useSendForm.ts';
 
 /** "Sicher senden": from the form to "now press Send". */
 export function SendScreen({ draft }: { draft: Draft }) {
-  const { text } = usePane();
   const send = useSend(draft);
   const view = useDraft(draft);
   const level = useLevel(draft);
+  const thread = useThread(draft);
   const form = useSendForm(level.rules);
   const order = (filled: FilledForm): SendOrder => ({
     ...filled,
     classification: level.id,
     mailboxCode: level.rules.mailboxCodeRequired,
-    conversation: null,
+    conversation: thread.conversation,
+    // People who know a password should not have to learn another one.
+    password: filled.password && (thread.password ?? filled.password),
   });
+  return (
+    <>
+      <StepTitle step={send.state.step} />
+      <Step {...{ draft, send, view, level, thread, form, order }} />
+    </>
+  );
+}
+
+interface StepProps {
+  readonly draft: Draft;
+  readonly send: Send;
+  readonly view: DraftView;
+  readonly level: Level;
+  readonly thread: ThreadChoice;
+  readonly form: SendFormState;
+  readonly order: (filled: FilledForm) => SendOrder;
+}
+
+function Step({ draft, send, view, level, thread, form, order }: StepProps) {
+  const { text } = usePane();
   const { state } = send;
   switch (state.step) {
     case 'loading':
@@ -44,6 +68,7 @@ export function SendScreen({ draft }: { draft: Draft }) {
           view={view}
           form={form}
           level={level}
+          thread={thread}
           notice={state.notice}
           onSend={() => send.start(order(form.order()))}
           onDiscard={send.discard}
@@ -93,9 +118,6 @@ function Failed({ failure, send }: { failure: Failure; send: Send }) {
   const styles = useStyles();
   return (
     <div className={styles.screen}>
-      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
-        {text.say('send.failedTitle')}
-      </Text>
       <FailureNotice failure={failure} />
       <Text>{text.say('send.failedSafe')}</Text>
       <Button appearance="primary" size="large" onClick={send.resume}>

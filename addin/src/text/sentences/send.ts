@@ -93,6 +93,15 @@ export const send = {
     de: 'Angehalten. Was schon hochgeladen ist, bleibt auf dem Server.',
     en: 'Paused. What is uploaded already stays on the server.',
   },
+  'send.thread': { de: 'Im selben Gespräch antworten', en: 'Answer in the same conversation' },
+  'send.threadOn': {
+    de: 'Diese E-Mail antwortet auf eine sichere Sendung: Sie gehört zum selben Gespräch, und das bisherige Passwort gilt weiter.',
+    en: 'This e-mail answers a secure package: it belongs to the same conversation, and the password so far stays good.',
+  },
+  'send.threadOff': {
+    de: 'Beginnt ein neues Gespräch mit einem neuen Passwort.',
+    en: 'Begins a new conversation with a new password.',
+  },
   'send.phase.reading': { de: 'Anlagen lesen', en: 'Read attachments' },
   'send.phase.sealing': { de: 'Verschlüsseln und hochladen', en: 'Encrypt and upload' },
   'send.phase.linking': { de: 'Link einfügen', en: 'Insert link' },

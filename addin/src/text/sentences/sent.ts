@@ -5,6 +5,11 @@ export const sent = {
     de: 'Sie haben noch nichts sicher gesendet.',
     en: 'You have not sent anything securely yet.',
   },
+  'sent.one': { de: 'Diese Sendung', en: 'This package' },
+  'sent.notYours': {
+    de: 'Diese E-Mail enthält einen sicheren Link, aber keinen von Ihnen. Öffnen Sie ihn im Browser.',
+    en: 'This e-mail holds a secure link, but none of yours. Open it in the browser.',
+  },
   'sent.refresh': { de: 'Aktualisieren', en: 'Refresh' },
   'sent.noSubject': { de: 'Ohne Betreff', en: 'No subject' },
   'sent.recordGone': { de: 'Inhalt gelöscht', en: 'Content deleted' },
