@@ -10,6 +10,7 @@ const IV_BYTES = 4;
 /**
  * Seals and opens the AEAD chunks of one body, each by itself and in any order (RFC 9580 §5.13.2).
  * The caller keeps the one rule: under one salt, an index is sealed once or always with the same plaintext.
+ * Indexes count from 0. Input is copied before a call returns its promise, and may be used again from then on.
  */
 export class ChunkCipher {
   readonly #key: CryptoKey;
@@ -36,18 +37,18 @@ export class ChunkCipher {
     return new ChunkCipher(key, new Uint8Array(bits, KEY_BYTES, IV_BYTES), header);
   }
 
-  /** Ciphertext and tag of chunk `index`. */
+  /** Ciphertext and tag of chunk `index`: 16 octets more than its plaintext, in memory of their own. */
   async seal(index: number, plaintext: Octets): Promise<Octets> {
     const sealed = await crypto.subtle.encrypt(this.#parameters(index, this.#header), this.#key, plaintext);
     return new Uint8Array(sealed);
   }
 
-  /** @throws `damaged` where the tag of chunk `index` does not fit. */
+  /** Plaintext of chunk `index`, in memory of its own. @throws `damaged` where its tag does not fit. */
   async open(index: number, sealed: Octets): Promise<Octets> {
     return this.#open(this.#parameters(index, this.#header), sealed);
   }
 
-  /** The tag that ends the body: over its number of chunks and its total plaintext octets. */
+  /** The 16 octets that end the body: a tag over its number of chunks and its total plaintext octets. */
   async sealFinal(chunks: number, plainBytes: number): Promise<Octets> {
     const parameters = this.#parameters(chunks, joinOctets([this.#header, uint64(plainBytes)]));
     return new Uint8Array(await crypto.subtle.encrypt(parameters, this.#key, new Uint8Array(0)));
