@@ -7,7 +7,8 @@ export interface BareMail {
   readonly cc?: readonly string[];
   readonly bcc?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** Properties of the item, where the pane keeps its notes before Mailbox 1.8. */
+  readonly properties?: Readonly<Record<string, string>>;
   readonly labelId?: string;
   /** Calls that fail, never answer, or throw. */
   readonly fails?: readonly string[];
@@ -18,6 +19,8 @@ export interface BareMail {
 export interface BareHost {
   /** Highest Mailbox set. */
   readonly set?: string;
+  /** Whether it cannot even be asked for sets. */
+  readonly dumb?: boolean;
   readonly language?: string;
   /** What the address of the policy answers: JSON, or `unreachable`, or `never`. */
   readonly policy?: unknown;
@@ -107,7 +110,7 @@ type Done = (result: { status: string; value?: unknown; error?: unknown }) => vo
 
 function createOutlook(
   mail: BareMail,
-  { set = '1.15', language = 'de-DE', answerMs = 1, notices: shown = {} }: BareHost,
+  { set = '1.15', dumb = false, language = 'de-DE', answerMs = 1, notices: shown = {} }: BareHost,
 ) {
   const handlers = new Map<string, (event: object) => void>();
   const notices = new Map(Object.entries(shown));
@@ -119,11 +122,22 @@ function createOutlook(
     if (mail.silent?.includes(call)) return;
     setTimeout(() => {
       open--;
-      if (mail.fails?.includes(call)) done({ status: 'failed', error: { code: 5001 } });
-      else done({ status: 'succeeded', value: value() });
+      let result: Parameters<Done>[0];
+      try {
+        if (mail.fails?.includes(call)) throw new Error(call);
+        result = { status: 'succeeded', value: value() };
+      } catch {
+        result = { status: 'failed', error: { code: 5001 } };
+      }
+      // Outside: what the handler throws is the handler's fault.
+      done(result);
     }, answerMs);
   };
   const has = (wanted: string) => Number(set.split('.')[1]) >= Number(wanted.split('.')[1]);
+  const recent = <T>(value: T): T => {
+    if (!has('1.8')) throw new Error('not known to this host');
+    return value;
+  };
   const field = (name: 'to' | 'cc' | 'bcc') => ({
     getAsync: (done: Done) =>
       answer(name, done, () => (mail[name] ?? []).map((emailAddress) => ({ emailAddress, displayName: '' }))),
@@ -134,17 +148,18 @@ function createOutlook(
     to: field('to'),
     cc: field('cc'),
     bcc: field('bcc'),
-    body: { getAsync: (_type: string, done: Done) => answer('body', done, () => mail.body ?? '') },
+    loadCustomPropertiesAsync: (done: Done) =>
+      answer('properties', done, () => ({ get: (name: string) => mail.properties?.[name] })),
     notificationMessages: {
       replaceAsync: put,
       removeAsync: (key: string, done: Done) => answer('unnotice', done, () => void notices.delete(key)),
     },
-    ...(has('1.8') && {
-      getAttachmentsAsync: (done: Done) => answer('attachments', done, () => mail.attachments ?? []),
-      internetHeaders: {
-        getAsync: (names: string[], done: Done) => answer('headers', done, () => headersOf(mail, names)),
-      },
-    }),
+    // A new office.js has them whatever the host can do.
+    getAttachmentsAsync: (done: Done) => answer('attachments', done, () => recent(mail.attachments ?? [])),
+    internetHeaders: {
+      getAsync: (names: string[], done: Done) =>
+        answer('headers', done, () => recent(headersOf(mail, names))),
+    },
     ...(has('1.13') && {
       sensitivityLabel: { getAsync: (done: Done) => answer('label', done, () => mail.labelId ?? '') },
     }),
@@ -155,7 +170,7 @@ function createOutlook(
     },
     context: {
       displayLanguage: language,
-      requirements: { isSetSupported: (_name: string, wanted: string) => has(wanted) },
+      ...(dumb ? {} : { requirements: { isSetSupported: (_name: string, wanted: string) => has(wanted) } }),
       mailbox: { item },
     },
   };

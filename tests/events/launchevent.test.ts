@@ -301,12 +301,34 @@ describe('on Send without Smart Alerts', () => {
     expect(options).toEqual({ allowEvent: false });
   });
 
-  test('before Mailbox 1.8 a link of ours in the text shows that it was sealed', async () => {
+  test('before Mailbox 1.8 the pane’s notes are properties, and attachments cannot be seen', async () => {
     const old = { set: '1.5' };
     const to = ['a@webmail.example'];
+    expect((await itemSend({}, old)).options).toEqual(passes);
     expect((await itemSend({ to }, old)).options).toEqual({ allowEvent: false });
-    expect((await itemSend({ to, body: `Siehe ${ORIGIN}/t/abc#xyz` }, old)).options).toEqual(passes);
-    expect((await itemSend({ to, fails: ['body'] }, old)).options).toEqual({ allowEvent: false });
+    expect((await itemSend({ to, properties: CLEAN }, old)).options).toEqual(passes);
+    expect((await itemSend({ properties: chosen('confidential') }, old)).options).toEqual({
+      allowEvent: false,
+    });
+    expect((await itemSend({ properties: { 'x-siegelpost-draft': 'held' } }, old)).options).toEqual({
+      allowEvent: false,
+    });
+    expect((await itemSend({ fails: ['properties'] }, old)).options).toEqual({ allowEvent: false });
+  });
+
+  test('an Outlook that cannot be asked what it can do is taken for one that sees attachments', async () => {
+    expect((await itemSend({ attachments: [LARGE] }, { dumb: true })).options).toEqual({ allowEvent: false });
+    expect((await itemSend({ attachments: [FILE] }, { dumb: true })).options).toEqual(passes);
+    expect((await itemSend({}, { dumb: true, set: '1.5' })).options).toEqual({ allowEvent: false });
+    expect((await send({ attachments: [LARGE] }, { dumb: true })).options).toMatchObject({
+      allowEvent: false,
+    });
+  });
+
+  test('Smart Alerts never take an Outlook for one that cannot see attachments', async () => {
+    expect((await send({ attachments: [FILE] }, { set: '1.5' })).options).toMatchObject({
+      allowEvent: false,
+    });
   });
 });
 

@@ -204,6 +204,20 @@ describe('with ItemSend (Mailbox 1.8)', () => {
   }, 90_000);
 });
 
+describe('with ItemSend where Outlook tells nothing of attachments (Mailbox 1.5)', () => {
+  const oldest = { addin: 'item-send', mailboxSet: '1.5' };
+
+  test('mail to a protected domain is held, other mail leaves', async () => {
+    await writing(oldest, { to: 'eva@webmail.example', subject: 'Uralt, geschützt' });
+    await press('Senden');
+    await hint(/für eva@webmail\.example verschlüsselt/).waitFor({ timeout: 30_000 });
+    expect(await desk.catcher.to('eva@webmail.example')).toEqual([]);
+    await writing(oldest, { subject: 'Uralt, harmlos', attachments: SMALL });
+    await press('Senden');
+    expect(await arrived('Uralt, harmlos')).toBe(true);
+  }, 120_000);
+});
+
 describe('when the add-in cannot be loaded', () => {
   test('the strict manifest holds mail, the usual one lets it go when the person says so', async () => {
     await writing({ eventsUnavailable: true, sendMode: 'Block' }, { subject: 'Ausfall, streng' });

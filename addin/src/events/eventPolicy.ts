@@ -16,13 +16,10 @@ export interface Baked {
   readonly policy: EventPolicy;
   /** Where the policy of this minute is, as an absolute address; null where nothing was put before this file. */
   readonly policyUrl: string | null;
-  /** How a link of ours begins. */
-  readonly linkPrefix: string | null;
 }
 
 declare const __SIEGELPOST_POLICY__: unknown;
 declare const __SIEGELPOST_POLICY_URL__: unknown;
-declare const __SIEGELPOST_LINK_PREFIX__: unknown;
 
 /** Without a policy any attachment must be sealed: no administration asks for more. */
 const STRICTEST: EventPolicy = { attachmentThresholdBytes: 0, classifications: [], protectedDomains: [] };
@@ -30,11 +27,9 @@ const STRICTEST: EventPolicy = { attachmentThresholdBytes: 0, classifications: [
 export function bakedPolicy(): Baked {
   const policy = typeof __SIEGELPOST_POLICY__ === 'undefined' ? undefined : __SIEGELPOST_POLICY__;
   const url = typeof __SIEGELPOST_POLICY_URL__ === 'undefined' ? null : __SIEGELPOST_POLICY_URL__;
-  const prefix = typeof __SIEGELPOST_LINK_PREFIX__ === 'undefined' ? null : __SIEGELPOST_LINK_PREFIX__;
   return {
     policy: isPolicy(policy) ? policy : STRICTEST,
     policyUrl: typeof url === 'string' ? url : null,
-    linkPrefix: typeof prefix === 'string' ? prefix : null,
   };
 }
 

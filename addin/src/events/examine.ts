@@ -13,9 +13,14 @@ export interface Examined {
   readonly policy: EventPolicy;
 }
 
+/** By what to decide, and of what kind of Outlook. */
+interface Asked extends Baked {
+  readonly older: boolean;
+}
+
 /** Looks at the mail while the policy is on its way. Calls `done` once, whatever happens. */
-export function examine(baked: Baked, done: (examined: Examined) => void): void {
-  const doubt: Examined = { objection: UNKNOWN, policy: baked.policy };
+export function examine(asked: Asked, done: (examined: Examined) => void): void {
+  const doubt: Examined = { objection: UNKNOWN, policy: asked.policy };
   within(
     ANSWER_WITHIN_MS,
     doubt,
@@ -27,13 +32,13 @@ export function examine(baked: Baked, done: (examined: Examined) => void): void 
       };
       const { item } = Office.context.mailbox;
       if (!item) return answer(doubt);
-      freshPolicy(baked, (found) => {
+      freshPolicy(asked, (found) => {
         policy = found;
         proceed();
       });
       readMail(
         item,
-        baked,
+        asked,
         (found) => {
           facts = found;
           proceed();

@@ -1,3 +1,5 @@
+import { supports } from './supports.ts';
+
 /** A line in the bar above a draft. */
 interface Notice {
   /** At most 150 characters. */
@@ -14,7 +16,7 @@ export function showNotice(key: string, notice: Notice, done: () => void): void 
   const messages = item.notificationMessages;
   const plain = () => messages.replaceAsync(key, plainLine(notice), () => done());
   const { action } = notice;
-  if (action === null || notice.kind === 'error' || !hasButtons()) return plain();
+  if (action === null || notice.kind === 'error' || !supports('1.10')) return plain();
   messages.replaceAsync(key, lineWithButton(notice.text, action), (result) => {
     if (String(result.status) === 'succeeded') done();
     else plain();
@@ -52,12 +54,4 @@ function lineWithButton(text: string, action: string): Office.NotificationMessag
       },
     ],
   };
-}
-
-function hasButtons(): boolean {
-  try {
-    return Office.context.requirements.isSetSupported('Mailbox', '1.10');
-  } catch {
-    return false;
-  }
 }

@@ -14,7 +14,7 @@ const SHOWN_WITHIN_MS = 5_000;
  * so that everything is looked at anew. It decides nothing, and what it cannot find out it does not say.
  */
 export function onDraftChanged(event: Office.MailboxEvent, baked: Baked): void {
-  examine(baked, ({ objection, policy }) => {
+  examine({ ...baked, older: false }, ({ objection, policy }) => {
     const quiet = objection === null || objection.reason === 'unknown' || objection.reason === 'unfinished';
     within<void>(
       SHOWN_WITHIN_MS,

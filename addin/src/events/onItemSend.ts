@@ -4,6 +4,7 @@ import type { Baked } from './eventPolicy.ts';
 import { examine } from './examine.ts';
 import { showNotice } from './notice.ts';
 import { within } from './runtime.ts';
+import { lacks } from './supports.ts';
 
 const KEY = 'siegelpost-held';
 const SHOWN_WITHIN_MS = 2_000;
@@ -13,7 +14,7 @@ const SHOWN_WITHIN_MS = 2_000;
  * bar above the draft. It cannot ask, so that a recommendation lets the mail go.
  */
 export function onItemSend(event: Office.MailboxEvent, baked: Baked): void {
-  examine(baked, ({ objection, policy }) => {
+  examine({ ...baked, older: lacks('1.8') }, ({ objection, policy }) => {
     if (objection === null || objection.tier === 'recommend') return event.completed({ allowEvent: true });
     const { text } = hint(objection, displayLanguage(), policy.attachmentThresholdBytes);
     within<void>(

@@ -1,5 +1,6 @@
 import type { Attached, OutgoingMail } from '@siegelpost/shared/policy/sendDemand';
 import { CLASSIFICATION_HEADER, CLEAN, MARK_HEADER } from '../mailbox/markHeader.ts';
+import { supports } from './supports.ts';
 
 /** What a mail says of itself, and whether the pane is in the middle of its work. */
 export interface MailFacts extends OutgoingMail {
@@ -13,58 +14,61 @@ type Step = (next: () => void, failed: () => void) => void;
 
 /**
  * Asks Outlook everything the decision needs, in two rows of at most three calls, which is as many as it bears at once.
- * `failed` may be called more than once; what Outlook cannot tell by its nature (an older host, a meeting) is no failure.
+ * `failed` may be called more than once. `older` says that this Outlook tells nothing of attachments, and keeps the
+ * pane's notes as properties of the item (mailbox/draftNotes.ts); only an event that such an Outlook raises may say so.
  */
 export function readMail(
   item: Office.MessageCompose,
-  { linkPrefix }: { readonly linkPrefix: string | null },
+  { older }: { readonly older: boolean },
   done: (facts: MailFacts) => void,
   failed: () => void,
 ): void {
-  const heard: Heard = { attachments: [], headers: {}, labelId: null, recipients: [], hasLink: false };
-  allOf(firstRow(item, linkPrefix, heard), failed, () =>
-    allOf(recipientFields(item, heard), failed, () => done(factsOf(heard))),
-  );
+  const heard: Heard = { attachments: [], notes: {}, labelId: null, recipients: [] };
+  const first = older ? [propertiesOf(item, heard)] : currentFacts(item, heard);
+  allOf(first, failed, () => allOf(recipientFields(item, heard), failed, () => done(factsOf(heard))));
 }
 
 interface Heard {
   attachments: readonly Attached[];
-  headers: object;
+  /** What the pane keeps with the mail, by name. */
+  notes: object;
   labelId: string | null;
   readonly recipients: string[];
-  hasLink: boolean;
 }
 
-function firstRow(item: Office.MessageCompose, linkPrefix: string | null, heard: Heard): Step[] {
-  const { internetHeaders: headers, sensitivityLabel: label } = item;
-  const steps: Step[] = [];
-  if (item.getAttachmentsAsync)
-    steps.push(
-      ask<unknown>(
-        (done) => item.getAttachmentsAsync(done),
-        (value) => {
-          if (!Array.isArray(value)) throw new TypeError('no list');
-          heard.attachments = value;
-        },
-      ),
-    );
-  if (headers)
-    steps.push(
-      ask<object>(
-        (done) => headers.getAsync([MARK_HEADER, CLASSIFICATION_HEADER], done),
-        (value) => (heard.headers = value || {}),
-      ),
-    );
-  // Before Mailbox 1.8 a draft cannot be marked; there a link of ours in its text shows what was done.
-  else if (linkPrefix !== null)
-    steps.push(
-      ask<string>(
-        (done) => item.body.getAsync('text', done),
-        (text) => (heard.hasLink = text.indexOf(linkPrefix) >= 0),
-      ),
-    );
-  if (label && knowsLabels()) steps.push(askLabel(label, heard));
-  return steps;
+function currentFacts(item: Office.MessageCompose, heard: Heard): Step[] {
+  const { sensitivityLabel: label } = item;
+  return [
+    ask<unknown>(
+      (done) => item.getAttachmentsAsync(done),
+      (value) => {
+        if (!Array.isArray(value)) throw new TypeError('no list');
+        heard.attachments = value;
+      },
+    ),
+    // A meeting has no headers, and no pane that would write some.
+    ...(String(item.itemType) === 'appointment' ? [] : [headersOf(item, heard)]),
+    ...(label && supports('1.13') ? [askLabel(label, heard)] : []),
+  ];
+}
+
+function headersOf(item: Office.MessageCompose, heard: Heard): Step {
+  return ask<object>(
+    (done) => item.internetHeaders.getAsync([MARK_HEADER, CLASSIFICATION_HEADER], done),
+    (value) => (heard.notes = value || {}),
+  );
+}
+
+function propertiesOf(item: Office.MessageCompose, heard: Heard): Step {
+  return ask<Office.CustomProperties>(
+    (done) => item.loadCustomPropertiesAsync(done),
+    (properties) => {
+      heard.notes = {
+        [MARK_HEADER]: properties.get(MARK_HEADER) as unknown,
+        [CLASSIFICATION_HEADER]: properties.get(CLASSIFICATION_HEADER) as unknown,
+      };
+    },
+  );
 }
 
 /** Outlook without labels, or a mailbox without the licence, fails here: that is no label, not an error. */
@@ -75,14 +79,6 @@ function askLabel(label: Office.SensitivityLabel, heard: Heard): Step {
         heard.labelId = result.value;
       next();
     });
-}
-
-function knowsLabels(): boolean {
-  try {
-    return Office.context.requirements.isSetSupported('Mailbox', '1.13');
-  } catch {
-    return false;
-  }
 }
 
 interface RecipientField {
@@ -134,23 +130,23 @@ function succeeded({ status }: { readonly status: unknown }): boolean {
   return String(status) === 'succeeded';
 }
 
-function factsOf({ attachments, headers, labelId, recipients, hasLink }: Heard): MailFacts {
-  const mark = header(headers, MARK_HEADER);
+function factsOf({ attachments, notes, labelId, recipients }: Heard): MailFacts {
+  const mark = note(notes, MARK_HEADER);
   const clean = mark !== null && mark.indexOf(CLEAN) === 0;
   return {
     attachments,
     recipients,
     labelId,
-    classification: header(headers, CLASSIFICATION_HEADER),
-    sealed: clean || hasLink,
+    classification: note(notes, CLASSIFICATION_HEADER),
+    sealed: clean,
     unfinished: mark !== null && !clean,
   };
 }
 
 /** Exchange may give a header's name back in another case. */
-function header(headers: object, wanted: string): string | null {
-  for (const name of Object.keys(headers)) {
-    const value: unknown = Reflect.get(headers, name);
+function note(notes: object, wanted: string): string | null {
+  for (const name of Object.keys(notes)) {
+    const value: unknown = Reflect.get(notes, name);
     if (name.toLowerCase() === wanted && typeof value === 'string' && value.trim() !== '')
       return value.trim();
   }

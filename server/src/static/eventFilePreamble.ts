@@ -10,7 +10,6 @@ export function eventFilePreamble(policy: PolicyConfig, origin: string): string 
   const given = {
     __SIEGELPOST_POLICY__: { attachmentThresholdBytes, classifications, protectedDomains },
     __SIEGELPOST_POLICY_URL__: `${origin}${paths.policy}`,
-    __SIEGELPOST_LINK_PREFIX__: `${origin}${paths.transferPage('')}`,
   };
   return Object.entries(given)
     .map(([name, value]) => `var ${name} = ${JSON.stringify(value)};\n`)
