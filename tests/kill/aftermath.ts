@@ -1,4 +1,6 @@
+import type { BlobStore } from '@siegelpost/server/blobs/blobStore';
 import { createBlobStore } from '@siegelpost/server/blobs/createBlobStore';
+import { readConfig } from '@siegelpost/server/config';
 import { Secret } from '@siegelpost/server/config/secret';
 import { connect, type Database } from '@siegelpost/server/database/connection';
 import { findDamage, type Findings } from '@siegelpost/server/database/findings';
@@ -7,7 +9,7 @@ import { failPointsAt } from '@siegelpost/server/failPoints';
 import { purgeUploads, sweepOrphans } from '@siegelpost/server/jobs/cleaning';
 import { createLog } from '@siegelpost/server/security/log';
 import { eventually } from '../support/eventually.ts';
-import { storedFiles } from '../support/storedFiles.ts';
+import { serverSettings } from '../support/serverProcess.ts';
 import type { Book } from './book.ts';
 import type { Clients } from './clients.ts';
 import type { Place } from './place.ts';
@@ -34,23 +36,23 @@ export async function settle(place: Place, clients: Clients, book: Book): Promis
     for (const entry of book.recalled) await clients.expectGone(entry);
     const repeatedMails = compareMails(place, book);
     const swept = await sweepThreeDaysLater(place, database);
-    const findings = await findDamage(
-      database,
-      createBlobStore({ kind: 'fs', dir: place.blobDir }),
-      new Date(),
-    );
+    const findings = await findDamage(database, storeOf(place), new Date());
     await compareRows(database, book);
     book.expect(
       findings.missing + findings.wrongSize + findings.incomplete === 0,
       `damage: ${JSON.stringify(findings)}`,
     );
     book.expect(findings.orphans === 0, `${findings.orphans} orphans after the sweep`);
-    const files = await storedFiles(place.blobDir);
-    book.expect(files.length === findings.parts, `${files.length} files for ${findings.parts} parts`);
     return { sweptOrphans: swept, repeatedMails, findings };
   } finally {
     await database.end();
   }
+}
+
+/** The store as the servers use it. */
+function storeOf({ store, databaseUrl }: Place): BlobStore {
+  const env = serverSettings({ databaseUrl, blobDir: '', smtpUrl: 'smtp://127.0.0.1', env: store });
+  return createBlobStore(readConfig(env).blobs);
 }
 
 async function drainQueue(database: Database): Promise<void> {
@@ -85,7 +87,7 @@ function compareMails({ mailbox }: Place, book: Book): number {
 async function sweepThreeDaysLater(place: Place, database: Database): Promise<number> {
   const parts = {
     database,
-    blobs: createBlobStore({ kind: 'fs', dir: place.blobDir }),
+    blobs: storeOf(place),
     now: () => new Date(Date.now() + 3 * DAY_MS),
     log: createLog({ logLevel: 'silent' }),
     metrics: { raise: () => undefined },

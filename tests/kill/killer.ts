@@ -11,15 +11,16 @@ const REACHED_WITHIN_MS = 4_000;
 export interface Kills {
   server: number;
   postgres: number;
+  store: number;
   /** Deaths right after a durable step, by step. */
   readonly afterStep: Record<string, number>;
   readonly total: number;
 }
 
-/** Kills a server, PostgreSQL, or a server right after a durable step, in turn and at random moments. */
+/** Kills a server, PostgreSQL, the store where it has a process, or a server right after a durable step, in turn and at random moments. */
 export class Killer {
   readonly #place: Place;
-  readonly kills = { server: 0, postgres: 0, afterStep: {} as Record<string, number> };
+  readonly kills = { server: 0, postgres: 0, store: 0, afterStep: {} as Record<string, number> };
   #turn = 0;
 
   constructor(place: Place) {
@@ -28,12 +29,17 @@ export class Killer {
 
   get total(): number {
     const atSteps = Object.values(this.kills.afterStep).reduce((sum, count) => sum + count, 0);
-    return this.kills.server + this.kills.postgres + atSteps;
+    return this.kills.server + this.kills.postgres + this.kills.store + atSteps;
   }
 
   async kill(): Promise<void> {
     await delay(randomInt(20, 400));
     const turn = this.#turn++;
+    const { killStore } = this.#place;
+    if (turn % 4 === 2 && killStore) {
+      this.kills.store++;
+      return killStore();
+    }
     if (turn % 4 === 1) {
       this.kills.postgres++;
       return this.#place.killPostgres();

@@ -3,12 +3,16 @@
  *
  *     npm run test:kill                    300 kills, 10 to 20 minutes
  *     npm run test:kill -- --kills 20
+ *     npm run test:kill -- --store s3      on a Ceph RGW, which is killed, too
  */
 import { parseArgs } from 'node:util';
 import { killRun } from './run.ts';
 
-const { values } = parseArgs({ options: { kills: { type: 'string', default: '300' } } });
-const run = await killRun(Number(values.kills), (total) =>
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '300' }, store: { type: 'string', default: 'fs' } },
+});
+const store = values.store === 's3' ? 's3' : 'fs';
+const run = await killRun(Number(values.kills), store, (total) =>
   process.stderr.write(`\r${total} of ${values.kills} kills `),
 );
 process.stderr.write('\n');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort, type RunningPostgres, startPostgres } from '@siegelpost/scripts/demo/postgres';
+import { startCeph } from '../support/ceph.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
 import { type ServerProcess, startServerProcess } from '../support/serverProcess.ts';
 
@@ -11,7 +12,8 @@ const POSTGRES_TRIES = 40;
 /** Two servers on one PostgreSQL and one store, all of which may be killed and come back. */
 export interface Place {
   readonly databaseUrl: string;
-  readonly blobDir: string;
+  /** Settings of the store, as in the environment. */
+  readonly store: Readonly<Record<string, string>>;
   readonly mailbox: Mailbox;
   /** Addresses of the servers; they stay the same over every restart. */
   readonly origins: readonly string[];
@@ -20,24 +22,31 @@ export interface Place {
   /** Starts a server again that kills itself after the step, and once more when it has. False if it never got there. */
   killServerAfter(index: number, step: string, withinMs: number): Promise<boolean>;
   killPostgres(): Promise<void>;
+  /** Kills the store's gateway and starts it again; undefined where the store has no process of its own. */
+  readonly killStore: (() => Promise<void>) | undefined;
   stop(): Promise<void>;
 }
 
-export async function startPlace(): Promise<Place> {
+export type StoreKind = 'fs' | 's3';
+
+/** @throws Error where S3 is asked for and this machine has no Ceph */
+export async function startPlace(kind: StoreKind): Promise<Place> {
+  const ceph = kind === 's3' ? await startCeph() : undefined;
+  if (kind === 's3' && !ceph) throw new Error('There is no S3 store to kill.');
   const folder = await mkdtemp(join(tmpdir(), 'siegelpost-kill-'));
   const cluster = { dataDir: join(folder, 'postgres'), port: await freePort() };
   const [firstPostgres, mailbox] = await Promise.all([startPostgres(cluster), startMailbox()]);
   let postgres = firstPostgres;
   const databaseUrl = postgres.url;
-  const blobDir = join(folder, 'blobs');
+  const store = ceph?.settings('kill') ?? { BLOB_STORE: 'fs', BLOB_DIR: join(folder, 'blobs') };
   const ports = [await freePort(), await freePort()];
   const start = (index: number, env: Record<string, string> = {}) =>
     startServerProcess({
       databaseUrl,
-      blobDir,
+      blobDir: '',
       smtpUrl: mailbox.url,
       port: ports[index] ?? 0,
-      env: { LOG_LEVEL: 'info', ...env },
+      env: { ...store, ...env },
     });
   const servers: ServerProcess[] = [];
   for (const index of ports.keys()) servers.push(await start(index));
@@ -53,7 +62,7 @@ export async function startPlace(): Promise<Place> {
 
   return {
     databaseUrl,
-    blobDir,
+    store,
     mailbox,
     origins: servers.map(({ origin }) => origin),
     async killServer(index) {
@@ -73,9 +82,15 @@ export async function startPlace(): Promise<Place> {
       process.kill(postgres.pid, 'SIGKILL');
       postgres = await startPostgresAgain(cluster);
     },
+    killStore:
+      ceph &&
+      (async () => {
+        await ceph.killGateway();
+        await ceph.startGateway();
+      }),
     async stop() {
       await Promise.all(servers.map((server) => server.stop()));
-      await Promise.all([mailbox.stop(), postgres.stop()]);
+      await Promise.all([mailbox.stop(), postgres.stop(), ceph?.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -4,7 +4,7 @@ import { Book } from './book.ts';
 import { Clients } from './clients.ts';
 import { Killer } from './killer.ts';
 import { type Aftermath, settle } from './aftermath.ts';
-import { type Place, startPlace } from './place.ts';
+import { startPlace, type StoreKind } from './place.ts';
 
 const CLIENTS_AT_ONCE = 6;
 
@@ -25,10 +25,11 @@ export interface KillRun {
 /** Clients at work while everything is killed `kills` times; then everything they were told is compared with what is. */
 export async function killRun(
   kills: number,
+  store: StoreKind,
   onKill: (total: number) => void = () => undefined,
 ): Promise<KillRun> {
   const begun = Date.now();
-  const place = await startPlace();
+  const place = await startPlace(store);
   try {
     const book = new Book();
     const token = await signIn({ ...place, origin: place.origins[0] ?? '' });
@@ -75,5 +76,3 @@ async function meanwhile(clients: Clients, book: Book, killing: () => Promise<vo
     await Promise.all(working);
   }
 }
-
-export type { Place };
