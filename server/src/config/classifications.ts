@@ -1,19 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Classification } from '@siegelpost/shared/api/policy';
+import { NOTHING_DEMANDED } from '@siegelpost/shared/policy/classification';
 import { type Static, Type } from 'typebox';
 import { Check, Errors } from 'typebox/value';
-
-/** What may be left out of a level in the file: whatever is not said is not demanded. */
-const SILENCE = {
-  labelIds: [],
-  mustEncrypt: false,
-  recommendEncrypt: false,
-  passwordRequired: false,
-  mailboxCodeRequired: false,
-  maxExpiryDays: null,
-  recipientDomains: null,
-  blocked: false,
-} as const satisfies Partial<Classification>;
 
 const Vocabulary = Type.Object(
   { levels: Type.Array(Type.Unknown(), { maxItems: 30 }) },
@@ -71,7 +60,8 @@ function parse(file: string, complain: (sentence: string) => void): Static<typeo
 }
 
 function oneLevel(given: unknown, index: number, complain: (sentence: string) => void): Classification[] {
-  const whole: unknown = typeof given === 'object' && given !== null ? { ...SILENCE, ...given } : given;
+  const whole: unknown =
+    typeof given === 'object' && given !== null ? { ...NOTHING_DEMANDED, ...given } : given;
   if (Check(Classification, whole)) return [lowerCase(whole)];
   for (const sentence of wrongs(whole)) complain(`level ${String(index + 1)}${named(given)}: ${sentence}`);
   return [];
@@ -109,5 +99,5 @@ function repeated(values: readonly string[]): Set<string> {
 }
 
 function level(id: string, de: string, en: string, demands: Partial<Classification>): Classification {
-  return { ...SILENCE, labelIds: [], id, names: { de, en }, ...demands };
+  return { ...NOTHING_DEMANDED, id, names: { de, en }, ...demands };
 }

@@ -1,17 +1,14 @@
 import { expect, test } from '@jest/globals';
-import { domainOf, type Level, levelName, permittedExpiryDays, sealingRules } from './classification.ts';
+import {
+  domainOf,
+  type Level,
+  levelName,
+  NOTHING_DEMANDED,
+  permittedExpiryDays,
+  sealingRules,
+} from './classification.ts';
 
-const LEVEL: Level = {
-  id: 'level',
-  labelIds: [],
-  mustEncrypt: true,
-  recommendEncrypt: false,
-  passwordRequired: false,
-  mailboxCodeRequired: false,
-  maxExpiryDays: null,
-  recipientDomains: null,
-  blocked: false,
-};
+const LEVEL: Level = { ...NOTHING_DEMANDED, id: 'level', mustEncrypt: true };
 
 test('of several levels the strictest rule holds', () => {
   expect(

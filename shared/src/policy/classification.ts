@@ -16,6 +16,18 @@ export interface Level {
   readonly blocked: boolean;
 }
 
+/** A level that asks for nothing: whatever a level does not say is this. */
+export const NOTHING_DEMANDED = {
+  labelIds: [],
+  mustEncrypt: false,
+  recommendEncrypt: false,
+  passwordRequired: false,
+  mailboxCodeRequired: false,
+  maxExpiryDays: null,
+  recipientDomains: null,
+  blocked: false,
+} satisfies Omit<Level, 'id'>;
+
 /** What a mail says of its level: what the person chose in the pane, and Outlook's sensitivity label. */
 export interface Marking {
   /** A level's id. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Level } from './classification.ts';
+import { type Level, NOTHING_DEMANDED } from './classification.ts';
 import { attachedBytes, type OutgoingMail, sendDemand, type SendRules } from './sendDemand.ts';
 
 const LABEL = '0a1b2c3d-1111-2222-3333-444455556666';
@@ -9,14 +9,7 @@ const PICTURE = { ...FILE, isInline: true };
 
 const level = (id: string, demands: Partial<Level> = {}): Level => ({
   id,
-  labelIds: [],
-  mustEncrypt: false,
-  recommendEncrypt: false,
-  passwordRequired: false,
-  mailboxCodeRequired: false,
-  maxExpiryDays: null,
-  recipientDomains: null,
-  blocked: false,
+  ...NOTHING_DEMANDED,
   ...demands,
 });
 

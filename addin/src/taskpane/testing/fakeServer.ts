@@ -3,6 +3,7 @@ import type { ClerkKey } from '@siegelpost/shared/api/clerks';
 import type { Conversation, PackageSummary } from '@siegelpost/shared/api/conversations';
 import { type PackageId, parseConversationId, parsePackageId } from '@siegelpost/shared/api/ids';
 import type { Classification, PublicPolicy } from '@siegelpost/shared/api/policy';
+import { NOTHING_DEMANDED } from '@siegelpost/shared/policy/classification';
 import { ApiError, type ApiErrorCode } from '@siegelpost/shared/client/apiError';
 import { toBase64 } from '@siegelpost/shared/transfer/encoding';
 import type { SenderRecord } from '@siegelpost/shared/transfer/transfer';
@@ -33,19 +34,7 @@ export const POLICY: PublicPolicy = {
 /** A level that demands nothing unless told. */
 export function levelOf(changes: Partial<Classification>): Classification {
   const { id = 'intern' } = changes;
-  return {
-    id,
-    names: { de: id, en: id },
-    labelIds: [],
-    mustEncrypt: false,
-    recommendEncrypt: false,
-    passwordRequired: false,
-    mailboxCodeRequired: false,
-    maxExpiryDays: null,
-    recipientDomains: null,
-    blocked: false,
-    ...changes,
-  };
+  return { ...NOTHING_DEMANDED, id, names: { de: id, en: id }, ...changes };
 }
 
 /** The code that the fake mails. */
