@@ -13,7 +13,7 @@ import { welcomeText } from './demo/text/welcome.ts';
 
 const USAGE = `npm start -- [--open] [--data FOLDER] [--port 8443] [--outlook-port 8444] [--smtp-port 2525]`;
 
-/** Settings of the server that the demonstration takes from the environment: what is sent and held, for trying it out. */
+/** Settings of the server that the demonstration takes from the environment: what is sent and held, and who signs in, for trying it out. */
 const TRIED_OUT = [
   'ATTACHMENT_THRESHOLD_BYTES',
   'PROTECTED_DOMAINS',
@@ -22,6 +22,13 @@ const TRIED_OUT = [
   'EXPIRY_DAYS',
   'DEFAULT_EXPIRY_DAYS',
   'MAX_PACKAGE_BYTES',
+  'SIGN_IN_BY_CODE',
+  'OIDC_ISSUERS',
+  'OIDC_CLIENT_ID',
+  'OIDC_AUDIENCE',
+  'OIDC_SCOPES',
+  'OIDC_ADDRESS_CLAIM',
+  'OIDC_SESSION_HOURS',
 ] as const;
 
 const begun = performance.now();

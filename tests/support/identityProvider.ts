@@ -25,14 +25,15 @@ export interface TestIdentityProvider {
   sign(claims: JWTPayload, header?: { readonly alg?: string; readonly kid?: string }): Promise<string>;
   /** The provider's public key as everybody can fetch it. */
   readonly publicKey: CryptoKey;
+  /** Lets the pane at this address sign in, too. */
+  redirectTo(uri: string): void;
   /** Takes it from the net, and puts it back. */
   stop(): Promise<void>;
   start(): Promise<void>;
 }
 
 export interface IdentityProviderOptions {
-  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
-  readonly redirectUris?: readonly string[];
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
 const REDIRECT_URI = 'https://pane.example/pane/sign-in.html';
@@ -40,7 +41,7 @@ const REDIRECT_URI = 'https://pane.example/pane/sign-in.html';
 export async function startIdentityProvider(
   options: IdentityProviderOptions = {},
 ): Promise<TestIdentityProvider> {
-  const { tls, redirectUris = [REDIRECT_URI] } = options;
+  const { tls } = options;
   const accounts: Record<string, Account> = {};
   const keys = await generateKeyPair('RS256', { extractable: true });
   let answer: RequestListener = (_, response) => void response.end();
@@ -51,7 +52,10 @@ export async function startIdentityProvider(
   const { port } = server.address() as AddressInfo;
   const issuer = `${tls ? 'https' : 'http'}://localhost:${port}`;
   const jwk = { ...(await exportJWK(keys.privateKey)), kid: 'first', use: 'sig', alg: 'RS256' };
-  answer = new Provider(issuer, configuration(accounts, jwk, redirectUris)).callback();
+  const redirectTo = (...uris: readonly string[]) => {
+    answer = new Provider(issuer, configuration(accounts, jwk, uris)).callback();
+  };
+  redirectTo(REDIRECT_URI);
   return {
     issuer,
     accounts,
@@ -59,6 +63,7 @@ export async function startIdentityProvider(
     idToken: (subject, nonce) => signInByCode(issuer, subject, nonce),
     sign: (claims, header) =>
       new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'first', ...header }).sign(keys.privateKey),
+    redirectTo: (uri) => redirectTo(REDIRECT_URI, uri),
     stop: () => shut(server),
     async start() {
       server = listen();

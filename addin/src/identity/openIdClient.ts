@@ -63,7 +63,8 @@ export async function beginSignIn(
     code_challenge_method: 'S256',
     state: pending.state,
     nonce: pending.nonce,
-    ...(hint === null ? { prompt: 'select_account' } : { login_hint: hint }),
+    // `select_account` would say it better, but not every provider knows it.
+    ...(hint === null ? { prompt: 'login' } : { login_hint: hint }),
   };
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return { url, pending };
