@@ -138,8 +138,11 @@ export async function fillRows({ database }: Pick<BenchPlace, 'database'>, count
       insert into parts (package_id, body_index, part_index, blob_key, part_bytes, digest, stored_at)
       select id, 0, 0, 'k/' || id, 1000, sha256(id::bytea), at from filling`;
     await sql`insert into envelopes (package_id, position, packet) select id, 0, sha256(id::bytea) from filling`;
+    await sql`
+      insert into claims (token_digest, package_id, created_at, expires_at)
+      select sha256(id::bytea), id, at, now() + interval '1 day' from filling`;
   });
-  for (const table of ['conversations', 'packages', 'bodies', 'parts', 'envelopes'])
+  for (const table of ['conversations', 'packages', 'bodies', 'parts', 'envelopes', 'claims'])
     await database`analyze ${database(table)}`;
 }
 
