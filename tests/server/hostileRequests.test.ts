@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { paths } from '@siegelpost/shared/api/paths';
-import { newPackageId } from '@siegelpost/shared/transfer/sendAsClerk';
+import { newPackageId } from '@siegelpost/shared/transfer/sendingPlan';
 import { eventually } from '../support/eventually.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
 import {
