@@ -2,11 +2,14 @@ import { makeStyles, Tab, TabList, tokens } from '@fluentui/react-components';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { useState } from 'react';
 import type { Draft, ReceivedMail } from '../../mailbox/mailbox.ts';
-import { AnswerOfMail, AnswerScreen } from '../answers/AnswerScreen.tsx';
 import { usePane } from '../parts/pane.ts';
 import { SendScreen } from '../send/SendScreen.tsx';
-import { SentScreen } from '../sent/SentScreen.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
+import { lazyScreen } from './lazyScreen.tsx';
+
+const AnswerOfMail = lazyScreen(async () => (await import('../answers/AnswerScreen.tsx')).AnswerOfMail);
+const AnswerScreen = lazyScreen(async () => (await import('../answers/AnswerScreen.tsx')).AnswerScreen);
+const SentScreen = lazyScreen(async () => (await import('../sent/SentScreen.tsx')).SentScreen);
 
 type Section = 'mail' | 'sent';
 
