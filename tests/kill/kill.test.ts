@@ -3,8 +3,8 @@ import { killRun } from './run.ts';
 
 const KILLS = 8;
 
-// Row 63, in its short form; npm run test:kill is the long one.
-test('nothing acknowledged is lost, nothing partial is seen, whatever is killed', async () => {
+// In its short form; npm run test:kill is the long one.
+test('nothing acknowledged is lost, nothing partial is seen, whatever is killed (row 63)', async () => {
   const { violations, kills, packages, downloads, answers } = await killRun(KILLS, 'fs');
   expect(violations).toEqual([]);
   expect(kills).toBeGreaterThanOrEqual(KILLS);

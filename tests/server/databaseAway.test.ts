@@ -15,8 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop());
 
-// Row 62.
-test('a server outlives its database: not ready while it is away, all jobs done once it is back', async () => {
+test('a server outlives its database: not ready while it is away, all jobs done once it is back (row 62)', async () => {
   await server.stopDatabase();
   const away = await call(server, 'GET', paths.ready);
   expect([away.status, away.problem]).toEqual([503, 'unavailable']);

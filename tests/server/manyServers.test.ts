@@ -73,8 +73,7 @@ describe('two servers on one database and one store', () => {
     expect(Buffer.from(await body.arrayBuffer()).equals(sent.bodies[0] ?? Buffer.alloc(0))).toBe(true);
   });
 
-  // Row 64.
-  test('do no job twice', async () => {
+  test('do no job twice (row 64)', async () => {
     const sent = await sendPackage(at(0), session);
     const token = await claimToken(at(1), sent);
     const replies = await Promise.all(Array.from({ length: 30 }, (_, index) => answer(index, sent, token)));
@@ -85,8 +84,7 @@ describe('two servers on one database and one store', () => {
     expect(replies.map((reply) => mailsAbout(reply).length)).toEqual(replies.map(() => 1));
   }, 60_000);
 
-  // Row 43.
-  test('share the limit of three codes an hour', async () => {
+  test('share the limit of three codes an hour (row 43)', async () => {
     const address = 'shared@amt.example';
     for (let index = 0; index < 6; index++)
       expect((await call(at(index), 'POST', paths.sessionCode, { json: { address } })).status).toBe(204);
@@ -95,8 +93,7 @@ describe('two servers on one database and one store', () => {
     expect(mailbox.to(address)).toHaveLength(3);
   });
 
-  // Row 40.
-  test('share the ten tries for a password, however many come at once', async () => {
+  test('share the ten tries for a password, however many come at once (row 40)', async () => {
     const sent = await sendPackage(at(0), session);
     const wrong = () => ({ ...sent, authToken: randomToken() });
     const tries = await Promise.all(Array.from({ length: 40 }, (_, index) => claim(at(index), wrong())));
@@ -106,7 +103,7 @@ describe('two servers on one database and one store', () => {
 });
 
 describe('a server that dies in the middle of a job', () => {
-  test('leaves it to the other one, and its mail keeps its Message-ID (63, 64)', async () => {
+  test('leaves it to the other one, and its mail keeps its Message-ID (rows 63, 64)', async () => {
     const sent = await sendPackage(at(0), session);
     const token = await claimToken(at(0), sent);
     await Promise.all(servers.splice(0).map((server) => server.stop()));

@@ -101,7 +101,6 @@ test('the token of a claim of another package cannot be chosen', async () => {
   expect((await claimWith(server, other)).status).toBe(200);
 });
 
-// Row 38.
 describe('a thousand claims at once, over two processes', () => {
   let second: ServerProcess;
 
@@ -111,7 +110,7 @@ describe('a thousand claims at once, over two processes', () => {
 
   afterAll(() => second.stop());
 
-  test('have exactly one winner', async () => {
+  test('have exactly one winner (row 38)', async () => {
     const order = await sendOneTime();
     const claims = await Promise.all(
       Array.from({ length: 1000 }, (_, index) =>

@@ -128,8 +128,7 @@ describe('expiry', () => {
   });
 });
 
-// Row 13.
-test('an upload nobody goes on with is resumable for 24 hours and gone after', async () => {
+test('an upload nobody goes on with is resumable for 24 hours and gone after (row 13)', async () => {
   const order = draft([randomBytes(500)]);
   await call(server, 'POST', paths.packages, { token, json: newPackage(order) });
   await putPart(server, token, order, [0, 0]);

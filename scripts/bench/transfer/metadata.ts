@@ -140,7 +140,7 @@ export async function fillRows({ database }: Pick<BenchPlace, 'database'>, count
     await sql`insert into envelopes (package_id, position, packet) select id, 0, sha256(id::bytea) from filling`;
     await sql`
       insert into claims (token_digest, package_id, created_at, expires_at)
-      select sha256(id::bytea), id, at, now() + interval '1 day' from filling`;
+      select sha256(id::bytea), id, at, now() + (n % 90 + 1) * interval '1 day' from filling`;
   });
   for (const table of ['conversations', 'packages', 'bodies', 'parts', 'envelopes', 'claims'])
     await database`analyze ${database(table)}`;
