@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { PASSWORD, randomFile } from '../support/packages.ts';
 import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
+import { VisitorPage } from '../support/visitorPage.ts';
 
 /**
  * npm run pictures [folder] [part of a name]: every state of the recipient's pages as a picture, in every language,
@@ -184,6 +185,53 @@ const STATES: Readonly<Record<string, State>> = {
   },
 };
 
+const WRITE_FIRST: Readonly<Record<string, State>> = {
+  'write-who': async (stage, page) => void (await writer(stage, page)),
+  'write-key': async (stage, page) => {
+    await writer(stage, page);
+    await page.locator('summary').first().click();
+  },
+  'write-wrong': async (stage, page) => {
+    await (await writer(stage, page)).introduce('Max Beispiel', 'max');
+    await page.locator('.danger').first().waitFor();
+  },
+  'write-code': async (stage, page) => {
+    await (await writer(stage, page)).introduce('Max Beispiel', address());
+    await page.locator('summary').first().click();
+  },
+  'write-letter': async (stage, page) => void (await letter(stage, page)),
+  'write-receipt': async (stage, page) => {
+    const citizen = await letter(stage, page);
+    await citizen.submit();
+    await citizen.answerPassword();
+  },
+  'write-unknown': async (stage, page) => {
+    await goTo(page, `${stage.line.origin}/an/niemand`);
+    await page.locator('.waiting').waitFor({ state: 'detached' });
+  },
+};
+
+let people = 0;
+const address = () => `max.beispiel${++people}@buerger.example`;
+
+async function writer(stage: RecipientStage, page: Page) {
+  await stage.erika.api.switchDropIn(true);
+  const citizen = new VisitorPage(page, stage.server.mailbox);
+  await citizen.goTo(stage.line.origin, 'erika-sommer');
+  return citizen;
+}
+
+async function letter(stage: RecipientStage, page: Page) {
+  const citizen = await writer(stage, page);
+  const from = address();
+  await citizen.introduce('Max Beispiel', from);
+  await citizen.enterMailedCode(from);
+  await page.locator('textarea').waitFor();
+  const pdf = { name: 'Antrag Wohngeld.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(840_000, 1) };
+  await citizen.write('Guten Tag Frau Sommer,\n\nanbei mein Antrag auf Wohngeld mit allen Anlagen.', [pdf]);
+  return citizen;
+}
+
 interface Look {
   readonly name: string;
   readonly options: BrowserContextOptions;
@@ -199,7 +247,7 @@ const LOOKS: readonly Look[] = [
   {
     name: 'narrow-de',
     options: { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-    states: /^(?:home|ask|opened|reply|receipt|saving)$/,
+    states: /^(?:home|ask|opened|reply|receipt|saving|write-who|write-letter|write-receipt)$/,
   },
   {
     name: 'zoom-200',
@@ -219,7 +267,7 @@ const LOOKS: readonly Look[] = [
 const stage = await startRecipientStage();
 await mkdir(folder, { recursive: true });
 for (const look of LOOKS) {
-  for (const [name, state] of Object.entries(STATES)) {
+  for (const [name, state] of Object.entries({ ...STATES, ...WRITE_FIRST })) {
     const picture = `${look.name}-${name}`;
     if ((look.states && !look.states.test(name)) || !new RegExp(only).test(picture)) continue;
     await take(picture, state, look);

@@ -1,7 +1,6 @@
 import type { PublicPolicy } from '@siegelpost/shared/api/policy';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { FrameContext } from './frame/FrameContext.ts';
-import { PageFrame } from './frame/PageFrame.tsx';
+import { useEffect } from 'react';
+import { Page } from './frame/Page.tsx';
 import { AnswerScreen } from './open/AnswerScreen.tsx';
 import { AskScreen } from './open/AskScreen.tsx';
 import { CodeScreen } from './open/CodeScreen.tsx';
@@ -11,23 +10,9 @@ import { PasteScreen } from './open/PasteScreen.tsx';
 import { ReadingScreen } from './open/ReadingScreen.tsx';
 import { type Opening, useOpening } from './open/useOpening.ts';
 import type { Parts } from './parts.ts';
-import { loadText } from './text/text.ts';
-import { TextContext } from './text/TextContext.tsx';
 
 export function App({ parts }: { readonly parts: Parts }) {
-  const [text, setText] = useState(parts.text);
-  const { language } = text;
-  const policy = useSettled(parts.policy);
   const opening = useOpening(parts);
-  const organisation = policy?.organisation ?? '';
-  const takeFocus = useTakeFocus();
-  const frame = useMemo(() => ({ organisation, takeFocus }), [organisation, takeFocus]);
-
-  useEffect(() => {
-    document.documentElement.lang = language.tag;
-    document.documentElement.dir = language.direction;
-  }, [language]);
-
   const settled = opening.state.step !== 'reading';
   useEffect(() => {
     // Letters of the system are read as well: on a slow line the password field comes first.
@@ -35,20 +20,9 @@ export function App({ parts }: { readonly parts: Parts }) {
   }, [settled]);
 
   return (
-    <TextContext value={text}>
-      <FrameContext value={frame}>
-        <PageFrame
-          policy={policy}
-          onLanguage={(chosen) => {
-            parts.rememberLanguage(chosen);
-            // Where it cannot be had, the page stays as it is; reloading it tries again.
-            void loadText(chosen).then(setText, () => undefined);
-          }}
-        >
-          <CurrentScreen opening={opening} parts={parts} policy={policy} />
-        </PageFrame>
-      </FrameContext>
-    </TextContext>
+    <Page parts={parts}>
+      {(policy) => <CurrentScreen opening={opening} parts={parts} policy={policy} />}
+    </Page>
   );
 }
 
@@ -100,18 +74,4 @@ function CurrentScreen(props: {
         />
       );
   }
-}
-
-/** The value, of a promise once it is there; a failure leaves it unknown. */
-function useSettled<T extends object>(source: T | Promise<T>): T | undefined {
-  const [value, setValue] = useState(source instanceof Promise ? undefined : source);
-  useEffect(() => {
-    if (source instanceof Promise) source.then(setValue, () => undefined);
-  }, [source]);
-  return value;
-}
-
-function useTakeFocus(): () => boolean {
-  const screens = useRef(0);
-  return useCallback(() => screens.current++ > 0, []);
 }

@@ -3,6 +3,7 @@ import type { Connection } from '@siegelpost/shared/client/request';
 import { buildLink, type FoundLink } from '@siegelpost/shared/link/link';
 import '@kern-ux/native/dist/kern.min.css';
 import { connectTransfer } from '@siegelpost/shared/transfer/connectTransfer';
+import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { loadConversation } from './loadConversation.ts';
@@ -11,7 +12,7 @@ import { embeddedPolicy } from './embeddedPolicy.ts';
 import { createLeaveGuard } from './leaving.ts';
 import { readAddress, type StartingPoint } from './open/startingPoint.ts';
 import { readNotice } from './open/readNotice.ts';
-import type { Parts } from './parts.ts';
+import type { CommonParts, Parts } from './parts.ts';
 import { createDraftStore } from './reply/draftStore.ts';
 import { rememberedLanguage, rememberLanguage } from './text/rememberedLanguage.ts';
 import './styles/page.css';
@@ -19,6 +20,7 @@ import './styles/print.css';
 import { german, pickLanguage } from './text/languages.ts';
 import { loadText, type Text } from './text/text.ts';
 import { createScriptUrlPolicy } from './trustedScriptUrl.ts';
+import { readDropInPlace } from './writeFirst/dropInPlace.ts';
 // oxlint-disable-next-line import/default -- Vite answers this with an address
 import transferWorkerUrl from './worker/transferWorker.ts?worker&url';
 
@@ -26,8 +28,24 @@ const DOWNLOAD_WORKER_URL = '/download-worker.js';
 /** Kept with the history entry. */
 const SEEN = 'seen-by-mail-system';
 
+const leaving = createLeaveGuard(window);
+const connection: Connection = {
+  origin: window.location.origin,
+  fetch: takingEarly(earlyNotice, window.fetch.bind(window)),
+  language: () => document.documentElement.lang,
+};
+
 const root = document.querySelector('#root');
-if (root) createRoot(root).render(<App parts={createParts(await firstText())} />);
+if (root) createRoot(root).render(await firstPage());
+
+/** Who writes first needs a page of its own; nobody who opens a link waits for it. */
+async function firstPage(): Promise<ReactNode> {
+  const text = await firstText();
+  const place = readDropInPlace(window.location.pathname);
+  if (!place) return <App parts={createParts(text)} />;
+  const { createWriteFirst } = await import('./writeFirst/createWriteFirst.tsx');
+  return createWriteFirst(place, commonParts(text), connection);
+}
 
 /** In the language chosen before or by the browser; in German where that cannot be had. */
 async function firstText(): Promise<Text> {
@@ -37,12 +55,6 @@ async function firstText(): Promise<Text> {
 
 function createParts(text: Text): Parts {
   const scriptUrl = createScriptUrlPolicy(window.trustedTypes, [transferWorkerUrl, DOWNLOAD_WORKER_URL]);
-  const leaving = createLeaveGuard(window);
-  const connection: Connection = {
-    origin: window.location.origin,
-    fetch: takingEarly(earlyNotice, window.fetch.bind(window)),
-    language: () => document.documentElement.lang,
-  };
   // Another link in the same address field changes nothing but the fragment.
   window.addEventListener('hashchange', () => window.location.reload());
   return {
@@ -59,6 +71,13 @@ function createParts(text: Text): Parts {
         goTo: (path) => leaving.download(() => window.location.assign(path)),
       }),
     ),
+    ...commonParts(text),
+  };
+}
+
+/** What both pages need. */
+function commonParts(text: Text): CommonParts {
+  return {
     policy: embeddedPolicy(document) ?? readPolicy(connection),
     text,
     rememberLanguage: ({ id }) => rememberLanguage(id),

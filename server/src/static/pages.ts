@@ -31,6 +31,9 @@ export async function addPages(app: FastifyInstance, folder: string, policy: Pub
   const index = page('index.html');
   app.get('/', index);
   app.get(`${paths.transferPage('*')}`, index);
+  // Without the last slash, too: people type what they read on a letter.
+  app.get(paths.dropInPage('').slice(0, -1), index);
+  app.get(`${paths.dropInPage('*')}`, index);
   app.get(`${paths.replyPage('*')}`, existsSync(join(folder, 'answer.html')) ? page('answer.html') : index);
   // Service worker, icons, the list of hashes: files beside the pages.
   app.get<{ Params: { file: string } }>('/:file', ({ params }, reply) => {

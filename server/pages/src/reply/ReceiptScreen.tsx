@@ -1,4 +1,5 @@
 import type { Sent } from '@siegelpost/shared/transfer/transfer';
+import type { ReactNode } from 'react';
 import { Alert } from '../frame/Alert.tsx';
 import { Digest } from '../frame/Digest.tsx';
 import { Facts, type Fact } from '../frame/Facts.tsx';
@@ -14,7 +15,12 @@ export function ReceiptScreen(props: {
   readonly recipient: string;
   readonly organisation: string;
   readonly onAgain: () => void;
-  readonly onBack: () => void;
+  /** Where there is something to go back to. */
+  readonly onBack?: () => void;
+  /** Where it is no answer that has arrived. */
+  readonly words?: { readonly heading: string; readonly again: string };
+  /** What else belongs on the receipt. */
+  readonly children?: ReactNode;
 }) {
   const { say, moment } = useText();
   const { sent, recipient } = props;
@@ -32,12 +38,13 @@ export function ReceiptScreen(props: {
     [say('sent.expiresAt'), moment(sent.expiresAt)],
   ];
   return (
-    <Screen heading={say('sent.title')}>
+    <Screen heading={props.words?.heading ?? say('sent.title')}>
       <Alert kind="success" title={say('sent.receipt')}>
         <p className="kern-body">{say('sent.intro', { author: recipient })}</p>
       </Alert>
       <section className="card stack receipt" aria-label={say('sent.receipt')}>
         <Facts facts={facts} />
+        {props.children}
         <SentFiles sent={sent} />
       </section>
       <div className="kern-btn-wrapper no-print">
@@ -46,11 +53,13 @@ export function ReceiptScreen(props: {
           <span className="kern-label">{say('sent.print')}</span>
         </button>
         <button type="button" className="kern-btn kern-btn--secondary" onClick={props.onAgain}>
-          <span className="kern-label">{say('sent.again')}</span>
+          <span className="kern-label">{props.words?.again ?? say('sent.again')}</span>
         </button>
-        <button type="button" className="kern-btn kern-btn--tertiary" onClick={props.onBack}>
-          <span className="kern-label">{say('sent.back')}</span>
-        </button>
+        {props.onBack && (
+          <button type="button" className="kern-btn kern-btn--tertiary" onClick={props.onBack}>
+            <span className="kern-label">{say('sent.back')}</span>
+          </button>
+        )}
       </div>
     </Screen>
   );

@@ -3,10 +3,16 @@ import type { Pace } from '../frame/pace.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { useText } from '../text/TextContext.tsx';
 
-export function SendingScreen({ pace, onCancel }: { readonly pace: Pace; readonly onCancel: () => void }) {
+export function SendingScreen(props: {
+  readonly pace: Pace;
+  readonly onCancel: () => void;
+  /** Where it is no answer that is sent. */
+  readonly heading?: string;
+}) {
+  const { pace, onCancel } = props;
   const { say } = useText();
   return (
-    <Screen heading={say('sending.title')}>
+    <Screen heading={props.heading ?? say('sending.title')}>
       <p className="kern-body">{say('sending.stay')}</p>
       <div className="card stack">
         <ProgressBar label={say('sending.progress')} pace={pace} />

@@ -25,10 +25,10 @@ export type NotSent =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-export type ReplyState =
+export type ReplyState<S extends Sent = Sent> =
   | { readonly step: 'writing'; readonly draft: Draft; readonly notSent: NotSent | null }
   | { readonly step: 'sending'; readonly draft: Draft; readonly pace: Pace }
-  | { readonly step: 'sent'; readonly draft: Draft; readonly sent: Sent };
+  | { readonly step: 'sent'; readonly draft: Draft; readonly sent: S };
 
 export const EMPTY_DRAFT: Draft = { name: '', message: '', files: [], restored: false };
 

@@ -1,5 +1,5 @@
 import type { PublicPolicy } from '@siegelpost/shared/api/policy';
-import type { Transfer } from '@siegelpost/shared/transfer/transfer';
+import type { OnProgress, ReplyOrder, Sent, Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useState } from 'react';
 import { asFailure } from '../failure.ts';
 import { createPacer } from '../frame/pace.ts';
@@ -11,21 +11,24 @@ import { useKeptDraft } from './useKeptDraft.ts';
 export type ReplyLimits = Pick<PublicPolicy, 'maxFiles' | 'maxPackageBytes'>;
 
 /** What answering needs from outside. */
-export interface ReplyParts {
-  readonly transfer: Pick<Transfer, 'reply' | 'cancel'>;
+export interface ReplyParts<S extends Sent = Sent> {
+  readonly transfer: {
+    readonly reply: (order: ReplyOrder, onProgress: OnProgress) => Promise<S>;
+    readonly cancel: Transfer['cancel'];
+  };
   /** Undefined until they are known; the server keeps them anyway. */
   readonly limits: ReplyLimits | undefined;
   /** Milliseconds. */
   readonly now: () => number;
   /** While it is held, leaving the page asks first. Returns what lets go. */
   readonly holdPage: () => () => void;
-  /** The package that is answered. */
+  /** The package that is answered, or whom one writes to: what is written is kept under it. */
   readonly packageId: string;
   readonly drafts: DraftStore;
 }
 
-export interface Reply {
-  readonly state: ReplyState;
+export interface Reply<S extends Sent = Sent> {
+  readonly state: ReplyState<S>;
   readonly write: (draft: Draft) => void;
   readonly send: () => void;
   readonly cancel: () => void;
@@ -35,9 +38,10 @@ export interface Reply {
   readonly startAgain: () => void;
 }
 
-/** Drives an answer from the first word to its receipt. */
-export function useReply({ transfer, limits, now, holdPage, packageId, drafts }: ReplyParts): Reply {
-  const [state, setState] = useState<ReplyState>({ step: 'writing', draft: EMPTY_DRAFT, notSent: null });
+/** Drives an answer, or a first message, from the first word to its receipt. */
+export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
+  const { transfer, limits, now, holdPage, packageId, drafts } = parts;
+  const [state, setState] = useState<ReplyState<S>>({ step: 'writing', draft: EMPTY_DRAFT, notSent: null });
 
   useKeptDraft(state, {
     packageId,

@@ -1,12 +1,12 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language, Messages, TextKey } from './languages.ts';
+import type { Language, TextKey } from './languages.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Says things to people in one language. */
-export interface Text {
+export interface Text<Key extends string = TextKey> {
   readonly language: Language;
-  readonly say: (key: TextKey, values?: Values) => string;
+  readonly say: (key: Key, values?: Values) => string;
   /** `12 MB` */
   readonly bytes: (count: number) => string;
   /** `3 Minuten` */
@@ -21,9 +21,12 @@ export async function loadText(language: Language): Promise<Text> {
   return createText(language, await language.load());
 }
 
-export function createText(language: Language, sentences: Messages): Text {
-  const messages = new Map<TextKey, IntlMessageFormat>();
-  const message = (key: TextKey) => {
+export function createText<Key extends string>(
+  language: Language,
+  sentences: Readonly<Record<Key, string>>,
+): Text<Key> {
+  const messages = new Map<Key, IntlMessageFormat>();
+  const message = (key: Key) => {
     const known = messages.get(key) ?? new IntlMessageFormat(sentences[key], language.tag);
     messages.set(key, known);
     return known;

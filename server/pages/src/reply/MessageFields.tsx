@@ -1,0 +1,82 @@
+import { useEffect, useId, useRef } from 'react';
+import { Alert } from '../frame/Alert.tsx';
+import { Field } from '../frame/Field.tsx';
+import { failureText } from '../text/failureText.ts';
+import type { Text } from '../text/text.ts';
+import { useText } from '../text/TextContext.tsx';
+import { FileChooser } from './FileChooser.tsx';
+import { type Draft, type NotSent, totalBytes } from './replyState.ts';
+import type { ReplyLimits } from './useReply.ts';
+
+/** Message and files, and why they were not sent. */
+export function MessageFields(props: {
+  readonly draft: Draft;
+  readonly notSent: NotSent | null;
+  readonly limits: ReplyLimits | undefined;
+  readonly onWrite: (draft: Draft) => void;
+  /** Says a failure in other words than usual; undefined where the usual ones are right. */
+  readonly sayFailure?: (notSent: NotSent) => string | undefined;
+}) {
+  const text = useText();
+  const { say } = text;
+  const id = useId();
+  const message = useRef<HTMLTextAreaElement>(null);
+  const { draft, notSent, limits, onWrite } = props;
+  useEffect(() => {
+    if (notSent?.kind === 'empty') message.current?.focus();
+  }, [notSent]);
+  return (
+    <>
+      <Field
+        id={`${id}-message`}
+        label={say('reply.message')}
+        hint={say('reply.kept')}
+        error={notSent?.kind === 'empty' ? say('reply.empty') : undefined}
+      >
+        {(aria) => (
+          <textarea
+            {...aria}
+            ref={message}
+            className="kern-form-input__input message-field"
+            rows={7}
+            value={draft.message}
+            onChange={(event) => onWrite({ ...draft, message: event.target.value })}
+          />
+        )}
+      </Field>
+      <FileChooser files={draft.files} limits={limits} onChange={(files) => onWrite({ ...draft, files })} />
+      {notSent && notSent.kind !== 'empty' && (
+        <Alert kind={notSent.kind === 'cancelled' ? 'info' : 'danger'} role="alert">
+          <p className="kern-body">
+            {props.sayFailure?.(notSent) ?? notSentText(notSent, draft, limits, text)}
+          </p>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function notSentText(
+  notSent: NotSent,
+  draft: Draft,
+  limits: ReplyLimits | undefined,
+  { say, bytes }: Text,
+): string {
+  switch (notSent.kind) {
+    case 'empty':
+      return say('reply.empty');
+    case 'too-many':
+      return say('reply.tooMany', { maxFiles: limits?.maxFiles ?? 0 });
+    case 'too-large':
+      return say('reply.tooLarge', {
+        bytes: bytes(totalBytes(draft)),
+        maxBytes: bytes(limits?.maxPackageBytes ?? 0),
+      });
+    case 'cancelled':
+      return say('reply.cancelled');
+    case 'failed': {
+      const { title, advice } = failureText(notSent.failure);
+      return `${say(title)}. ${say(advice)}`;
+    }
+  }
+}

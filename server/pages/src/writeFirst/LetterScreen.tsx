@@ -1,0 +1,84 @@
+import type { Addressee, Visitor } from '@siegelpost/shared/transfer/writing';
+import type { SubmitEvent } from 'react';
+import { Icon } from '../frame/Icon.tsx';
+import { Screen } from '../frame/Screen.tsx';
+import { MessageFields } from '../reply/MessageFields.tsx';
+import type { Draft, NotSent } from '../reply/replyState.ts';
+import { RestoredNotice } from '../reply/RestoredNotice.tsx';
+import type { Reply, ReplyLimits } from '../reply/useReply.ts';
+import { visibleText } from '../text/visibleText.ts';
+import { KeyTrust, ownerName } from './KeyTrust.tsx';
+import { useWriteFirstText, type WriteFirstText } from './text/catalogue.ts';
+
+/** Message and files of somebody who has confirmed their address. */
+export function LetterScreen(props: {
+  readonly addressee: Addressee;
+  readonly visitor: Visitor;
+  readonly organisation: string;
+  readonly letter: Pick<Reply, 'write' | 'send' | 'discard'>;
+  readonly draft: Draft;
+  readonly notSent: NotSent | null;
+  readonly limits: ReplyLimits | undefined;
+  readonly onVisitOver: () => void;
+}) {
+  const here = useWriteFirstText();
+  const { say } = here;
+  const { addressee, visitor, letter, draft, notSent } = props;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    letter.send();
+  };
+  return (
+    <Screen heading={say('letter.title', { owner: ownerName(addressee) })}>
+      <p className="kern-body with-icon success">
+        <Icon name="success" />
+        <span>{say('letter.confirmed', { address: visibleText(visitor.address) })}</span>
+      </p>
+      <form className="stack card" onSubmit={submit} noValidate>
+        <p className="kern-body kern-body--small kern-body--muted">{say('step', { step: 3 })}</p>
+        <RestoredNotice restored={draft.restored} onDiscard={letter.discard} />
+        <MessageFields
+          draft={draft}
+          notSent={notSent}
+          limits={props.limits}
+          onWrite={letter.write}
+          sayFailure={(failed) => failureHere(failed, here)}
+        />
+        {isVisitOver(notSent) && (
+          <div>
+            <button type="button" className="kern-btn kern-btn--secondary" onClick={props.onVisitOver}>
+              <span className="kern-label">{say('letter.newCode')}</span>
+            </button>
+          </div>
+        )}
+        <KeyTrust addressee={addressee} organisation={props.organisation} />
+        <div className="wide-on-phones">
+          <button type="submit" className="kern-btn kern-btn--primary">
+            <span className="kern-label">{say('letter.submit')}</span>
+          </button>
+        </div>
+      </form>
+    </Screen>
+  );
+}
+
+function isVisitOver(notSent: NotSent | null): boolean {
+  return notSent?.kind === 'failed' && notSent.failure.code === 'not-signed-in';
+}
+
+/** What means something else here than with an answer. */
+function failureHere(notSent: NotSent, { say }: WriteFirstText): string | undefined {
+  if (notSent.kind === 'cancelled') return say('failed.cancelled');
+  if (notSent.kind !== 'failed') return undefined;
+  switch (notSent.failure.code) {
+    case 'too-many-requests':
+    case 'quota-exceeded':
+      return say('failed.daily');
+    case 'not-found':
+      return say('failed.closed');
+    case 'not-signed-in':
+      return say('who.visitOver');
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+/** Every sentence of writing first in German; beside `text/de.ts`, so that nobody who opens a link loads it. */
+export const de = {
+  'finding.title': 'Die Seite wird geöffnet',
+
+  'choose.title': 'An wen möchten Sie schreiben?',
+  'choose.lead': 'Ihre Nachricht wird in Ihrem Browser verschlüsselt. Nur diese Stelle kann sie lesen.',
+  'choose.none.title': 'Hier können Sie gerade niemandem schreiben',
+  'choose.none':
+    'Diese Behörde hat noch keine Eingangsseite eröffnet. Wenn Sie einen Link oder einen QR-Code von einem Brief haben, nehmen Sie diesen.',
+
+  step: 'Schritt {step} von 3',
+  'who.title': 'Sicher an {owner} schreiben',
+  'who.lead':
+    'Schicken Sie Nachrichten und Dateien verschlüsselt. Sie brauchen dafür nur eine E-Mail-Adresse: kein Konto und kein Programm.',
+  'who.form': 'Wer schreibt?',
+  'who.name': 'Ihr Name',
+  'who.nameEmpty': 'Geben Sie Ihren Namen ein, damit {owner} weiß, wer schreibt.',
+  'who.address': 'Ihre E-Mail-Adresse',
+  'who.addressHint': 'An diese Adresse kommen gleich ein Code und später die Antwort.',
+  'who.addressWrong': 'Das ist keine E-Mail-Adresse. Sie sieht so aus: name@beispiel.de',
+  'who.submit': 'Code anfordern',
+  'who.busy': 'Der Code wird verschickt. Das kann einen Augenblick dauern.',
+  'who.visitOver':
+    'Ihre Bestätigung gilt nicht mehr. Fordern Sie einen neuen Code an. Ihr Text ist noch da, Dateien wählen Sie bitte neu aus.',
+
+  'code.title': 'Code aus der E-Mail eingeben',
+  'code.lead':
+    'An {address} ist ein Code aus sechs Ziffern unterwegs. So weiß {owner}, dass die Adresse Ihnen gehört.',
+  'code.label': 'Sechsstelliger Code',
+  'code.hint': 'Er gilt zehn Minuten.',
+  'code.malformed': 'Der Code hat genau sechs Ziffern.',
+  'code.wrong': 'Der Code ist falsch oder nicht mehr gültig. Nehmen Sie den aus der neuesten E-Mail.',
+  'code.submit': 'Weiter',
+  'code.busy': 'Der Code wird geprüft.',
+  'code.again': 'Neuen Code anfordern',
+  'code.sentAgain': 'Ein neuer Code ist unterwegs.',
+  'code.change': 'Adresse ändern',
+  'code.nothing.title': 'Keine E-Mail bekommen?',
+  'code.nothing':
+    'Sehen Sie im Spam-Ordner nach, und prüfen Sie die Adresse. Es werden höchstens drei Codes in einer Stunde verschickt.',
+
+  'letter.title': 'Ihre Nachricht an {owner}',
+  'letter.confirmed': 'Ihre Adresse {address} ist bestätigt.',
+  'letter.submit': 'Sicher senden',
+  'letter.newCode': 'Neuen Code anfordern',
+
+  'key.title': 'Wer kann das lesen?',
+  'key.only':
+    'Nur {owner}. Ihre Nachricht wird schon in Ihrem Browser für den Schlüssel von {address} verschlüsselt; der Server kann sie nicht lesen.',
+  'key.certified': 'Schlüssel von {organisation} bestätigt',
+  'key.certifiedWhy':
+    '{organisation} hat mit ihrem eigenen Schlüssel bestätigt, dass dieser Schlüssel zu {address} gehört. Dieser Browser hat das nachgerechnet. Wenn Sie sichergehen wollen, vergleichen Sie den Fingerabdruck der Behörde mit dem auf ihrem Briefkopf.',
+  'key.firstUse': 'Schlüssel nicht von der Behörde bestätigt',
+  'key.firstUseWhy':
+    'Die Behörde hat keinen eigenen Schlüssel, der das bestätigt. Sie vertrauen beim ersten Mal dem, was diese Seite zeigt. Bei sehr vertraulichen Dingen rufen Sie an und vergleichen Sie den Fingerabdruck.',
+  'key.fingerprint': 'Fingerabdruck von {owner}',
+  'key.organisation': 'Fingerabdruck der Behörde',
+
+  'sending.title': 'Ihre Nachricht wird gesendet',
+
+  'sent.title': 'Ihre Nachricht ist angekommen',
+  'sent.again': 'Noch eine Nachricht schreiben',
+  'sent.password': 'Kennwort für die Antwort',
+  'sent.passwordWhy':
+    'Die Antwort kommt als Link an {address}. Sie öffnet sich mit diesem Kennwort. Drucken Sie die Bestätigung oder schreiben Sie das Kennwort auf: Es steht in keiner E-Mail. Ist es verloren, nennt {owner} es Ihnen am Telefon.',
+
+  'failed.notFound': 'Unter dieser Adresse kann man nicht schreiben',
+  'failed.notFoundAdvice':
+    'Vielleicht hat sich beim Abtippen ein Fehler eingeschlichen, oder die Seite wurde geschlossen. Fragen Sie bei der Behörde nach.',
+  'failed.uncertified': 'Diese Seite nimmt gerade nichts an',
+  'failed.uncertifiedAdvice':
+    'Der Schlüssel, den der Server anbietet, ist von der Behörde nicht bestätigt. Damit niemand Fremdes mitliest, wird nichts verschlüsselt. Sagen Sie der Behörde Bescheid, am besten am Telefon.',
+  'failed.daily':
+    'Von Ihrer Adresse sind heute schon sehr viele Nachrichten gekommen. Versuchen Sie es morgen noch einmal. Ihr Text ist noch da.',
+  'failed.closed': 'Die Seite wurde inzwischen geschlossen. Ihre Nachricht ist nicht angekommen.',
+  'failed.cancelled':
+    'Das Senden wurde abgebrochen. Es ist nichts angekommen. Ihr Text und Ihre Dateien sind noch da.',
+} as const;

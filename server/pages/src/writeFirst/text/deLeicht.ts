@@ -1,0 +1,77 @@
+import type { WriteFirstMessages } from './catalogue.ts';
+
+export const deLeicht: WriteFirstMessages = {
+  'finding.title': 'Die Seite wird geöffnet',
+
+  'choose.title': 'Wem möchten Sie schreiben?',
+  'choose.lead': 'Ihre Nachricht ist geschützt.\nNur diese Stelle kann sie lesen.',
+  'choose.none.title': 'Hier können Sie gerade niemandem schreiben',
+  'choose.none':
+    'Das Amt hat noch keine Seite dafür.\nHaben Sie einen Link oder einen QR-Code von einem Brief?\nDann nehmen Sie diesen.',
+
+  step: 'Schritt {step} von 3',
+  'who.title': 'Geschützt an {owner} schreiben',
+  'who.lead':
+    'Sie können hier eine Nachricht schreiben.\nSie können auch Dateien schicken.\nAlles ist geschützt.\nSie brauchen nur eine E-Mail-Adresse.',
+  'who.form': 'Wer sind Sie?',
+  'who.name': 'Ihr Name',
+  'who.nameEmpty': 'Schreiben Sie hier Ihren Namen.\nDann weiß {owner}, wer schreibt.',
+  'who.address': 'Ihre E-Mail-Adresse',
+  'who.addressHint': 'Sie bekommen gleich eine E-Mail mit einem Code.\nSpäter bekommen Sie dort die Antwort.',
+  'who.addressWrong': 'Das ist keine E-Mail-Adresse.\nSo sieht eine E-Mail-Adresse aus: name@beispiel.de',
+  'who.submit': 'Code bekommen',
+  'who.busy': 'Der Code wird geschickt.\nBitte warten Sie kurz.',
+  'who.visitOver':
+    'Es ist zu viel Zeit vergangen.\nSie brauchen einen neuen Code.\nIhr Text ist noch da.\nSuchen Sie die Dateien bitte noch einmal aus.',
+
+  'code.title': 'Geben Sie den Code ein',
+  'code.lead':
+    'Wir haben eine E-Mail an {address} geschickt.\nIn der E-Mail steht ein Code.\nDer Code hat 6 Zahlen.\nDer Code zeigt: Die Adresse gehört Ihnen.',
+  'code.label': 'Code aus der E-Mail',
+  'code.hint': 'Sie haben 10 Minuten Zeit.',
+  'code.malformed': 'Der Code hat genau 6 Zahlen.',
+  'code.wrong': 'Der Code ist falsch.\nOder er ist zu alt.\nNehmen Sie den Code aus der neuesten E-Mail.',
+  'code.submit': 'Weiter',
+  'code.busy': 'Der Code wird geprüft.',
+  'code.again': 'Neuen Code bekommen',
+  'code.sentAgain': 'Ein neuer Code ist unterwegs.',
+  'code.change': 'Adresse ändern',
+  'code.nothing.title': 'Haben Sie keine E-Mail bekommen?',
+  'code.nothing':
+    'Sehen Sie im Spam-Ordner nach.\nPrüfen Sie auch die Adresse.\nSie können in einer Stunde 3 Codes bekommen.',
+
+  'letter.title': 'Ihre Nachricht an {owner}',
+  'letter.confirmed': 'Ihre Adresse ist richtig: {address}',
+  'letter.submit': 'Sicher schicken',
+  'letter.newCode': 'Neuen Code bekommen',
+
+  'key.title': 'Wer kann das lesen?',
+  'key.only': 'Nur {owner} kann Ihre Nachricht lesen.\nSonst kann sie niemand lesen.',
+  'key.certified': 'Geprüft von: {organisation}',
+  'key.certifiedWhy':
+    'Jeder Empfänger hat einen Schlüssel.\nDas Amt hat diesen Schlüssel geprüft.\nEr gehört zu {address}.\nAuf dem Brief vom Amt steht der Fingerabdruck vom Amt.\nSie können die Zeichen vergleichen.',
+  'key.firstUse': 'Nicht vom Amt geprüft',
+  'key.firstUseWhy':
+    'Das Amt hat diesen Schlüssel nicht geprüft.\nIst Ihre Nachricht sehr geheim?\nDann rufen Sie beim Amt an.\nVergleichen Sie den Fingerabdruck.',
+  'key.fingerprint': 'Fingerabdruck von {owner}',
+  'key.organisation': 'Fingerabdruck vom Amt',
+
+  'sending.title': 'Ihre Nachricht wird geschickt',
+
+  'sent.title': 'Ihre Nachricht ist angekommen',
+  'sent.again': 'Noch eine Nachricht schreiben',
+  'sent.password': 'Kennwort für die Antwort',
+  'sent.passwordWhy':
+    'Sie bekommen eine Antwort.\nSie kommt als E-Mail an {address}.\nZum Lesen brauchen Sie dieses Kennwort.\nSchreiben Sie das Kennwort auf.\nOder drucken Sie diese Seite.\nHaben Sie das Kennwort verloren? Rufen Sie {owner} an.',
+
+  'failed.notFound': 'Hier können Sie nicht schreiben',
+  'failed.notFoundAdvice':
+    'Vielleicht ist in der Adresse ein Fehler.\nOder die Seite ist geschlossen.\nFragen Sie beim Amt.',
+  'failed.uncertified': 'Sie können hier gerade nichts schicken',
+  'failed.uncertifiedAdvice':
+    'Etwas ist nicht in Ordnung.\nDas Amt hat den Schlüssel nicht geprüft.\nVielleicht will jemand mitlesen.\nDeshalb schicken wir nichts.\nBitte rufen Sie beim Amt an.',
+  'failed.daily':
+    'Sie haben heute schon sehr viel geschickt.\nVersuchen Sie es morgen noch einmal.\nIhr Text ist noch da.',
+  'failed.closed': 'Die Seite ist jetzt geschlossen.\nIhre Nachricht ist nicht angekommen.',
+  'failed.cancelled': 'Sie haben abgebrochen.\nDie Nachricht ist nicht angekommen.\nIhr Text ist noch da.',
+};

@@ -1,0 +1,75 @@
+import type { WriteFirstMessages } from './catalogue.ts';
+
+export const en: WriteFirstMessages = {
+  'finding.title': 'Opening the page',
+
+  'choose.title': 'Whom would you like to write to?',
+  'choose.lead': 'Your message is encrypted in your browser. Only this office can read it.',
+  'choose.none.title': 'There is nobody to write to here at present',
+  'choose.none':
+    'This authority has not opened a drop-in page yet. If you have a link or a QR code from a letter, use that.',
+
+  step: 'Step {step} of 3',
+  'who.title': 'Write securely to {owner}',
+  'who.lead':
+    'Send messages and files encrypted. All you need is an e-mail address: no account and no program.',
+  'who.form': 'Who is writing?',
+  'who.name': 'Your name',
+  'who.nameEmpty': 'Enter your name so that {owner} knows who is writing.',
+  'who.address': 'Your e-mail address',
+  'who.addressHint': 'A code goes to this address now, and the answer later.',
+  'who.addressWrong': 'This is not an e-mail address. It looks like this: name@example.org',
+  'who.submit': 'Request code',
+  'who.busy': 'The code is being sent. This may take a moment.',
+  'who.visitOver':
+    'Your confirmation is no longer valid. Request a new code. Your text is still there; please choose your files again.',
+
+  'code.title': 'Enter the code from the e-mail',
+  'code.lead': 'A code of six digits is on its way to {address}. It shows {owner} that the address is yours.',
+  'code.label': 'Six-digit code',
+  'code.hint': 'It is valid for ten minutes.',
+  'code.malformed': 'The code has exactly six digits.',
+  'code.wrong': 'The code is wrong or no longer valid. Use the one from the latest e-mail.',
+  'code.submit': 'Continue',
+  'code.busy': 'Checking the code.',
+  'code.again': 'Request a new code',
+  'code.sentAgain': 'A new code is on its way.',
+  'code.change': 'Change address',
+  'code.nothing.title': 'No e-mail?',
+  'code.nothing': 'Look in your spam folder and check the address. At most three codes an hour are sent.',
+
+  'letter.title': 'Your message to {owner}',
+  'letter.confirmed': 'Your address {address} is confirmed.',
+  'letter.submit': 'Send securely',
+  'letter.newCode': 'Request a new code',
+
+  'key.title': 'Who can read this?',
+  'key.only':
+    'Only {owner}. Your message is encrypted for the key of {address} in your browser already; the server cannot read it.',
+  'key.certified': 'Key certified by {organisation}',
+  'key.certifiedWhy':
+    '{organisation} has certified with its own key that this key belongs to {address}. This browser has checked that. If you want to be sure, compare the authority’s fingerprint with the one on its letterhead.',
+  'key.firstUse': 'Key not certified by the authority',
+  'key.firstUseWhy':
+    'The authority has no key of its own to certify this. The first time, you trust what this page shows. For very confidential matters, call and compare the fingerprint.',
+  'key.fingerprint': 'Fingerprint of {owner}',
+  'key.organisation': 'Fingerprint of the authority',
+
+  'sending.title': 'Your message is being sent',
+
+  'sent.title': 'Your message has arrived',
+  'sent.again': 'Write another message',
+  'sent.password': 'Password for the answer',
+  'sent.passwordWhy':
+    'The answer comes as a link to {address}. It opens with this password. Print the receipt or write the password down: it is in no e-mail. If it is lost, {owner} tells you by phone.',
+
+  'failed.notFound': 'Nobody can be written to at this address',
+  'failed.notFoundAdvice': 'Perhaps there is a typing error, or the page was closed. Ask the authority.',
+  'failed.uncertified': 'This page takes nothing at present',
+  'failed.uncertifiedAdvice':
+    'The key that the server offers is not certified by the authority. So that no stranger reads along, nothing is encrypted. Tell the authority, best by phone.',
+  'failed.daily':
+    'Very many messages have come from your address today. Try again tomorrow. Your text is still there.',
+  'failed.closed': 'The page was closed in the meantime. Your message has not arrived.',
+  'failed.cancelled': 'Sending was cancelled. Nothing has arrived. Your text and your files are still there.',
+};

@@ -1,0 +1,144 @@
+import type { DropInList, DropInName } from '@siegelpost/shared/api/dropIns';
+import type { Person } from '@siegelpost/shared/transfer/transfer';
+import { TransferError } from '@siegelpost/shared/transfer/transferError';
+import type { Addressee, Writing } from '@siegelpost/shared/transfer/writing';
+import { useEffect, useRef, useState } from 'react';
+import { asFailure } from '../failure.ts';
+import type { DropInPlace } from './dropInPlace.ts';
+import type { KeptVisit } from './keptVisit.ts';
+import type { Refusal, WriteFirstState } from './writeFirstState.ts';
+
+/** What writing first needs from outside. */
+export interface WriteFirstParts {
+  readonly place: DropInPlace;
+  readonly writing: Writing;
+  /** The pages that the authority offers. @throws TransferError */
+  readonly listDropIns: () => Promise<DropInList>;
+  /** Makes the address of the page that of the chosen one. */
+  readonly showAddress: (name: DropInName) => void;
+  readonly keptVisit: KeptVisit;
+}
+
+export interface WriteFirst {
+  readonly state: WriteFirstState;
+  readonly choose: (name: DropInName) => void;
+  readonly findAgain: () => void;
+  readonly askCode: (person: Person) => void;
+  readonly enterCode: (code: string) => void;
+  readonly changeAddress: () => void;
+  /** The visit is over: another code is needed. */
+  readonly endVisit: () => void;
+}
+
+const NOBODY: Person = { name: '', address: '' };
+/** As the contract takes it; what it refuses later is told then. */
+const ADDRESS = /^[^\s@<>,;:"()[\]\\]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?$/;
+
+/** Drives somebody from the address of the page to where they may write. */
+export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
+  const { writing, keptVisit } = parts;
+  const [state, setState] = useState<WriteFirstState>({ step: 'finding' });
+  const failed = (error: unknown) => setState({ step: 'failed', failure: asFailure(error) });
+
+  const lookUp = async (name: DropInName) => {
+    setState({ step: 'finding' });
+    const addressee = await writing.lookUp(name);
+    const visitor = keptVisit.read(name);
+    setState(visitor ? { step: 'writing', addressee, visitor } : introduction(addressee, NOBODY));
+  };
+
+  const find = async () => {
+    setState({ step: 'finding' });
+    const { name } = parts.place;
+    if (name === undefined) throw new TransferError('not-found');
+    if (name !== null) return lookUp(name);
+    const { dropIns } = await parts.listDropIns();
+    const [only, ...others] = dropIns;
+    if (only && others.length === 0) return lookUp(only.name);
+    setState({ step: 'choosing', dropIns });
+  };
+
+  const askCode = async (addressee: Addressee, person: Person, codes: number) => {
+    const refusal = refusedHere(person);
+    if (refusal) return setState({ ...introduction(addressee, person), refusal });
+    if (codes === 0) setState({ ...introduction(addressee, person), busy: true });
+    else setState({ step: 'confirming', addressee, person, refusal: null, busy: true, codes });
+    try {
+      await writing.requestCode(person.address);
+      setState({ step: 'confirming', addressee, person, refusal: null, busy: false, codes: codes + 1 });
+    } catch (error) {
+      setState({ ...introduction(addressee, person), refusal: refused(error) });
+    }
+  };
+
+  const enterCode = async (confirming: WriteFirstState & { step: 'confirming' }, typed: string) => {
+    const code = typed.replace(/\D/g, '');
+    if (code.length !== 6) return setState({ ...confirming, refusal: { kind: 'code-malformed' } });
+    const { addressee, person } = confirming;
+    setState({ ...confirming, refusal: null, busy: true });
+    try {
+      const visitor = await writing.enterCode(person, code);
+      keptVisit.write(addressee.name, visitor);
+      setState({ step: 'writing', addressee, visitor });
+    } catch (error) {
+      setState({ ...confirming, busy: false, refusal: refused(error) });
+    }
+  };
+
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current) return;
+    begun.current = true;
+    find().catch(failed);
+  });
+
+  return {
+    state,
+    choose(name) {
+      parts.showAddress(name);
+      lookUp(name).catch(failed);
+    },
+    findAgain: () => void find().catch(failed),
+    askCode(person) {
+      if (state.step !== 'introducing' && state.step !== 'confirming') return;
+      if (state.busy) return;
+      const codes = state.step === 'confirming' ? state.codes : 0;
+      void askCode(state.addressee, trimmed(person), codes);
+    },
+    enterCode(code) {
+      if (state.step === 'confirming' && !state.busy) void enterCode(state, code);
+    },
+    changeAddress() {
+      if (state.step === 'confirming') setState(introduction(state.addressee, state.person));
+    },
+    endVisit() {
+      if (state.step !== 'writing') return;
+      const { addressee, visitor } = state;
+      keptVisit.remove(addressee.name);
+      setState({ ...introduction(addressee, visitor), refusal: { kind: 'visit-over' } });
+    },
+  };
+}
+
+function introduction(addressee: Addressee, person: Person) {
+  const { name, address } = person;
+  return {
+    step: 'introducing' as const,
+    addressee,
+    person: { name, address },
+    refusal: null as Refusal | null,
+    busy: false,
+  };
+}
+
+function trimmed({ name, address }: Person): Person {
+  // A name is one line; control characters would be refused by the format.
+  return { name: name.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').trim(), address: address.trim() };
+}
+
+function refusedHere({ name, address }: Person): Refusal | undefined {
+  if (name === '') return { kind: 'name-empty' };
+  return ADDRESS.test(address) ? undefined : { kind: 'address-wrong' };
+}
+
+const refused = (error: unknown): Refusal => ({ kind: 'failed', failure: asFailure(error) });
