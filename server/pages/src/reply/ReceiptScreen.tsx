@@ -18,7 +18,7 @@ export function ReceiptScreen(props: {
   /** Where there is something to go back to. */
   readonly onBack?: () => void;
   /** Where it is no answer that has arrived. */
-  readonly words?: { readonly heading: string; readonly again: string };
+  readonly words?: { readonly heading: string; readonly intro: string; readonly again: string };
   /** What else belongs on the receipt. */
   readonly children?: ReactNode;
 }) {
@@ -40,7 +40,7 @@ export function ReceiptScreen(props: {
   return (
     <Screen heading={props.words?.heading ?? say('sent.title')}>
       <Alert kind="success" title={say('sent.receipt')}>
-        <p className="kern-body">{say('sent.intro', { author: recipient })}</p>
+        <p className="kern-body">{props.words?.intro ?? say('sent.intro', { author: recipient })}</p>
       </Alert>
       <section className="card stack receipt" aria-label={say('sent.receipt')}>
         <Facts facts={facts} />

@@ -43,7 +43,11 @@ export function Letter(props: {
           name={visitor.name}
           recipient={owner}
           organisation={policy?.organisation ?? ''}
-          words={{ heading: say('sent.title'), again: say('sent.again') }}
+          words={{
+            heading: say('sent.title'),
+            intro: say('sent.intro', { owner }),
+            again: say('sent.again'),
+          }}
           onAgain={letter.startAgain}
         >
           <AnswerPassword

@@ -59,6 +59,8 @@ export const de = {
   'sending.title': 'Ihre Nachricht wird gesendet',
 
   'sent.title': 'Ihre Nachricht ist angekommen',
+  'sent.intro':
+    '{owner} wurde benachrichtigt. Bewahren Sie diese Bestätigung auf: Mit dem Kennwort öffnen Sie die Antwort.',
   'sent.again': 'Noch eine Nachricht schreiben',
   'sent.password': 'Kennwort für die Antwort',
   'sent.passwordWhy':

@@ -59,6 +59,8 @@ export const deLeicht: WriteFirstMessages = {
   'sending.title': 'Ihre Nachricht wird geschickt',
 
   'sent.title': 'Ihre Nachricht ist angekommen',
+  'sent.intro':
+    '{owner} hat eine E-Mail bekommen.\nHeben Sie diese Bestätigung auf.\nMit dem Kennwort können Sie die Antwort lesen.',
   'sent.again': 'Noch eine Nachricht schreiben',
   'sent.password': 'Kennwort für die Antwort',
   'sent.passwordWhy':

@@ -58,6 +58,7 @@ export const en: WriteFirstMessages = {
   'sending.title': 'Your message is being sent',
 
   'sent.title': 'Your message has arrived',
+  'sent.intro': '{owner} has been notified. Keep this receipt: its password opens the answer.',
   'sent.again': 'Write another message',
   'sent.password': 'Password for the answer',
   'sent.passwordWhy':
