@@ -20,9 +20,7 @@ export function App({ parts }: { readonly parts: Parts }) {
   }, [settled]);
 
   return (
-    <Page parts={parts}>
-      {(policy) => <CurrentScreen opening={opening} parts={parts} policy={policy} />}
-    </Page>
+    <Page parts={parts}>{(policy) => <CurrentScreen opening={opening} parts={parts} policy={policy} />}</Page>
   );
 }
 

@@ -1,15 +1,14 @@
 import type { PackageId } from '../api/ids.ts';
-import type { SealPackage } from '../api/packages.ts';
-import { sealToCertificate } from '../envelope/envelopes.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
 import { proveReply } from '../envelope/replyProof.ts';
-import { sealBody, sealBytes } from '../envelope/sealBody.ts';
+import { sealBody } from '../envelope/sealBody.ts';
 import { newSessionKey } from '../envelope/sessionKey.ts';
-import { fromBase64, toBase64 } from './encoding.ts';
+import { fromBase64 } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
 import type { ReadPackage } from './readPackage.ts';
 import { newPackageId } from './sendingPlan.ts';
+import { sealToClerk } from './sealToClerk.ts';
 import type { OnProgress, ReplyOrder, Sent } from './transfer.ts';
 import { TransferError } from './transferError.ts';
 import type { TransferTools } from './uploadBodies.ts';
@@ -33,18 +32,11 @@ export async function replyAsRecipient(
   const files = nameFiles(order.files);
   const bodies = files.map(({ content }) => sealBody(content, { sessionKey }));
   let entries: Sent['files'] = [];
-  const seal = async (): Promise<SealPackage> => {
+  const seal = async () => {
     entries = await describeFiles(files, bodies);
     const manifest = encodeManifest(await replyManifest(order, answered, packageId, certificate, entries));
     const proof = await proveReply({ replyKey: answered.replyKey, conversationId, manifest });
-    return {
-      envelopes: [toBase64(await sealToCertificate(sessionKey, certificate))],
-      manifest: toBase64(await sealBytes(manifest, sessionKey)),
-      authentication: toBase64(await sealBytes(proof, sessionKey)),
-      gates: null,
-      expiresAt: null,
-      senderRecord: null,
-    };
+    return sealToClerk({ manifest, proof }, sessionKey, certificate);
   };
   const outgoing = { order: { packageId, conversationId, inReplyTo }, bodies, seal };
   const sealed = await uploadPackage(outgoing, tools, onProgress);

@@ -1,14 +1,13 @@
-import type { SealPackage } from '../api/packages.ts';
-import { sealToCertificate } from '../envelope/envelopes.ts';
 import { answerPassword } from '../envelope/answerPassword.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
-import { sealBody, sealBytes } from '../envelope/sealBody.ts';
+import { sealBody } from '../envelope/sealBody.ts';
 import { newSessionKey } from '../envelope/sessionKey.ts';
 import { proveVisit } from '../envelope/visitorProof.ts';
-import { fromBase64Url, toBase64 } from './encoding.ts';
+import { fromBase64Url } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
 import { newConversationId, newPackageId } from './sendingPlan.ts';
+import { sealToClerk } from './sealToClerk.ts';
 import type { OnProgress, Sent } from './transfer.ts';
 import type { TransferTools } from './uploadBodies.ts';
 import { uploadPackage } from './uploadPackage.ts';
@@ -30,19 +29,12 @@ export async function writeFirst(
   const files = nameFiles(order.files);
   const bodies = files.map(({ content }) => sealBody(content, { sessionKey }));
   let entries: Sent['files'] = [];
-  const seal = async (): Promise<SealPackage> => {
+  const seal = async () => {
     entries = await describeFiles(files, bodies);
     const manifest = encodeManifest(await firstManifest(order, ids, certificate, entries));
     const vouchKey = fromBase64Url(order.visitor.vouchKey);
     const proof = await proveVisit({ vouchKey, conversationId, manifest });
-    return {
-      envelopes: [toBase64(await sealToCertificate(sessionKey, certificate))],
-      manifest: toBase64(await sealBytes(manifest, sessionKey)),
-      authentication: toBase64(await sealBytes(proof, sessionKey)),
-      gates: null,
-      expiresAt: null,
-      senderRecord: null,
-    };
+    return sealToClerk({ manifest, proof }, sessionKey, certificate);
   };
   const outgoing = { order: { ...ids, inReplyTo: null }, bodies, seal };
   const sealed = await uploadPackage(outgoing, tools, onProgress);
