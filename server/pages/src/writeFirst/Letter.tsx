@@ -26,7 +26,7 @@ export function Letter(props: {
     transfer: {
       reply: ({ message, files }: ReplyOrder, onProgress) =>
         parts.writing.send({ visitor, message, files }, onProgress),
-      cancel: parts.writing.cancel,
+      cancel: () => parts.writing.cancel(),
     },
     limits: policy,
     packageId: `an/${addressee.name}`,

@@ -1,5 +1,6 @@
 import type { Addressee, Visitor } from '@siegelpost/shared/transfer/writing';
 import type { SubmitEvent } from 'react';
+import type { FailureCode } from '../failure.ts';
 import { Icon } from '../frame/Icon.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { MessageFields } from '../reply/MessageFields.tsx';
@@ -8,7 +9,7 @@ import { RestoredNotice } from '../reply/RestoredNotice.tsx';
 import type { Reply, ReplyLimits } from '../reply/useReply.ts';
 import { visibleText } from '../text/visibleText.ts';
 import { KeyTrust, ownerName } from './KeyTrust.tsx';
-import { useWriteFirstText, type WriteFirstText } from './text/catalogue.ts';
+import { useWriteFirstText, type WriteFirstKey, type WriteFirstText } from './text/catalogue.ts';
 
 /** Message and files of somebody who has confirmed their address. */
 export function LetterScreen(props: {
@@ -70,15 +71,13 @@ function isVisitOver(notSent: NotSent | null): boolean {
 function failureHere(notSent: NotSent, { say }: WriteFirstText): string | undefined {
   if (notSent.kind === 'cancelled') return say('failed.cancelled');
   if (notSent.kind !== 'failed') return undefined;
-  switch (notSent.failure.code) {
-    case 'too-many-requests':
-    case 'quota-exceeded':
-      return say('failed.daily');
-    case 'not-found':
-      return say('failed.closed');
-    case 'not-signed-in':
-      return say('who.visitOver');
-    default:
-      return undefined;
-  }
+  const key = OTHER_WORDS.get(notSent.failure.code);
+  return key && say(key);
 }
+
+const OTHER_WORDS: ReadonlyMap<FailureCode, WriteFirstKey> = new Map([
+  ['too-many-requests', 'failed.daily'],
+  ['quota-exceeded', 'failed.daily'],
+  ['not-found', 'failed.closed'],
+  ['not-signed-in', 'who.visitOver'],
+]);
