@@ -29,14 +29,21 @@ const LIMITS: readonly Limit[] = [
   {
     what: "recipient's page, first load",
     folder: 'server/pages/dist',
-    files: /^index\.html$|^assets\/(index|rolldown).*\.(js|css)$/,
+    files: /^index\.html$|^assets\/(index|rolldown|trustedScriptUrl|failureText|paths).*\.(js|css)$/,
     compressed: true,
     limitBytes: 150 * KB,
   },
   {
     what: "recipient's page, everything but fonts",
     folder: 'server/pages/dist',
-    files: /\.(js|css|html)$/,
+    files: /^(?!.*(?:writingWorker|createWriteFirst)).*\.(js|css|html)$/,
+    compressed: true,
+    limitBytes: 350 * KB,
+  },
+  {
+    what: 'drop-in page, everything but fonts',
+    folder: 'server/pages/dist',
+    files: /^(?!.*(?:transferWorker|download-worker|Conversation|Saver)).*\.(js|css|html)$/,
     compressed: true,
     limitBytes: 350 * KB,
   },

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropIns';
+import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropInName';
 import { certify } from '@siegelpost/shared/envelope/certification';
 import { fingerprintOf, generateClerkKey, type KeyPair } from '@siegelpost/shared/envelope/keys';
 import type { Person } from '@siegelpost/shared/transfer/transfer';

@@ -4,7 +4,7 @@ import { DropIn, OwnDropIn, Visit } from '@siegelpost/shared/api/dropIns';
 import { PackageContent } from '@siegelpost/shared/api/packages';
 import { paths } from '@siegelpost/shared/api/paths';
 import { solveWork } from '@siegelpost/shared/transfer/solveWork';
-import { parseDropInName } from '@siegelpost/shared/api/dropIns';
+import { parseDropInName } from '@siegelpost/shared/api/dropInName';
 import { Check } from 'typebox/value';
 import { eventually } from '../support/eventually.ts';
 import { query } from '../support/query.ts';

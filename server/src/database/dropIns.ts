@@ -1,4 +1,4 @@
-import type { DropInName } from '@siegelpost/shared/api/dropIns';
+import type { DropInName } from '@siegelpost/shared/api/dropInName';
 import { dropInNameOf } from '../dropIns/dropInName.ts';
 import { Refusal } from '../refusal.ts';
 import type { Database, Sql } from './connection.ts';

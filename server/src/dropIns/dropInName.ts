@@ -1,4 +1,4 @@
-import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropIns';
+import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropInName';
 
 const LONGEST = 60;
 

@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import {
   type DropIn,
   type DropInList,
-  type DropInName,
   NewVisit,
-  parseDropInName,
   type Visit,
   VisitorCodeRequest,
 } from '@siegelpost/shared/api/dropIns';
+import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropInName';
 import { paths } from '@siegelpost/shared/api/paths';
 import type { FastifyInstance } from 'fastify';
 import { findOpenPage, listOpenPages, type OpenPage, recentVisitorCodes } from '../database/dropIns.ts';

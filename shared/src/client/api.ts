@@ -4,12 +4,12 @@ import { Conversation, ConversationList } from '../api/conversations.ts';
 import {
   DropIn,
   DropInList,
-  type DropInName,
   type NewVisit,
   OwnDropIn,
   Visit,
   type VisitorCodeRequest,
 } from '../api/dropIns.ts';
+import type { DropInName } from '../api/dropInName.ts';
 import type { ConversationId, PackageId } from '../api/ids.ts';
 import {
   Claim,

@@ -1,4 +1,4 @@
-import type { DropInName } from '../api/dropIns.ts';
+import type { DropInName } from '../api/dropInName.ts';
 import type { OnProgress, OutgoingFile, Person, Sent } from './transfer.ts';
 
 /**

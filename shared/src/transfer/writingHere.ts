@@ -1,4 +1,5 @@
-import type { DropIn, DropInName } from '../api/dropIns.ts';
+import type { DropIn } from '../api/dropIns.ts';
+import type { DropInName } from '../api/dropInName.ts';
 import { type Api, createApi } from '../client/api.ts';
 import { ApiError } from '../client/apiError.ts';
 import { isCertified } from '../envelope/certification.ts';

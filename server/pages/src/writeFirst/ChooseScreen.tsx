@@ -1,4 +1,5 @@
-import type { DropInList, DropInName } from '@siegelpost/shared/api/dropIns';
+import type { DropInList } from '@siegelpost/shared/api/dropIns';
+import type { DropInName } from '@siegelpost/shared/api/dropInName';
 import { paths } from '@siegelpost/shared/api/paths';
 import type { MouseEvent } from 'react';
 import { Icon } from '../frame/Icon.tsx';

@@ -1,4 +1,4 @@
-import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropIns';
+import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropInName';
 
 /** Which drop-in page an address asks for; `name` is null for the authority's own, undefined where it can be none. */
 export interface DropInPlace {

@@ -1,4 +1,4 @@
-import type { DropInName } from '@siegelpost/shared/api/dropIns';
+import type { DropInName } from '@siegelpost/shared/api/dropInName';
 import type { Visitor } from '@siegelpost/shared/transfer/writing';
 
 /** Keeps a visit while the tab lives, so that a reload does not cost another code. */

@@ -1,4 +1,5 @@
-import type { DropInList, DropInName } from '@siegelpost/shared/api/dropIns';
+import type { DropInList } from '@siegelpost/shared/api/dropIns';
+import type { DropInName } from '@siegelpost/shared/api/dropInName';
 import type { Person } from '@siegelpost/shared/transfer/transfer';
 import { TransferError } from '@siegelpost/shared/transfer/transferError';
 import type { Addressee, Writing } from '@siegelpost/shared/transfer/writing';
