@@ -25,6 +25,8 @@ export class VisitorPage {
 
   /** The code that was mailed, typed as people read it out. */
   async enterMailedCode(address: string): Promise<void> {
+    // Under load the browser works for the code first.
+    await this.page.locator('input[autocomplete=one-time-code]').waitFor({ timeout: 60_000 });
     const mail = await this.#mailbox.next(address);
     const code = /\b\d{6}\b/.exec(mail.parsed.text ?? '')?.[0] ?? '';
     await this.enterCode(`${code.slice(0, 3)} ${code.slice(3)}`);
