@@ -16,7 +16,7 @@ const CANCELLED = new Set(['user_cancelled', 'access_denied']);
 export function nestedWay(
   oidc: OidcSignIn,
   { address }: Pick<Surroundings, 'address'>,
-  load: () => Promise<Msal> = () => import('@azure/msal-browser'),
+  load: () => Promise<Msal> = () => import('./msal.ts'),
 ): IdentityWay {
   let started: Promise<{ msal: Msal; client: IPublicClientApplication }> | undefined;
   const start = () => (started ??= load().then(async (msal) => ({ msal, client: await open(msal, oidc) })));
