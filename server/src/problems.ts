@@ -77,6 +77,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 function letFlowAway({ raw }: FastifyRequest): void {
   if (raw.complete || raw.destroyed) return;
   raw.unpipe();
+  // Whoever was reading may still be waiting for the next piece; a stream flows only while nobody does.
+  raw.removeAllListeners('readable');
+  raw.on('data', () => undefined);
   raw.resume();
 }
 

@@ -12,6 +12,12 @@ export interface FaultProxy {
   /** Refuses every connection and cuts the open ones, until `repair`. */
   break(): void;
   repair(): void;
+  /** Delays every piece, in both directions. */
+  delay(ms: number): void;
+  /** Answers the next `requests` of what comes up with 503 itself, as a proxy or an overloaded store does. */
+  refuse(requests: number): void;
+  /** Lets nothing through any more, without closing anything, until `repair`. */
+  stall(): void;
   /** How many faults have happened so far. */
   readonly cuts: number;
   /** Octets that have come from clients so far. */
@@ -19,11 +25,17 @@ export interface FaultProxy {
   stop(): Promise<void>;
 }
 
+const BUSY =
+  'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
+
 /** Forwards TCP from a free port of loopback to the origin of a plain http server. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
   let broken = false;
+  let stalled: (() => void)[] | undefined;
+  let delayMs = 0;
+  let refusals = 0;
   let cuts = 0;
   let upBytes = 0;
   let plan = { direction: 'down' as 'up' | 'down', afterBytes: 0, connections: 0 };
@@ -43,7 +55,18 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     }
     const forward = (from: Socket, to: Socket, direction: 'up' | 'down') => {
       let passed = 0;
+      const pass = (piece: Buffer) => {
+        if (to.destroyed || to.write(piece)) return;
+        from.pause();
+        to.once('drain', () => from.resume());
+      };
       from.on('data', (piece: Buffer) => {
+        if (direction === 'up' && refusals > 0) {
+          refusals--;
+          cuts++;
+          return void from.end(BUSY);
+        }
+        if (stalled) return void stalled.push(() => pass(piece));
         passed += piece.length;
         if (direction === 'up') upBytes += piece.length;
         if (plan.direction === direction && plan.connections > 0 && passed > plan.afterBytes) {
@@ -51,10 +74,15 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
           cuts++;
           return void from.destroy();
         }
-        if (!to.write(piece)) {
-          from.pause();
-          to.once('drain', () => from.resume());
+        if (delayMs === 0) {
+          pass(piece);
+          return;
         }
+        from.pause();
+        setTimeout(() => {
+          from.resume();
+          pass(piece);
+        }, delayMs);
       });
       from.on('end', () => to.end());
     };
@@ -75,7 +103,17 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       cuts++;
       hangUp();
     },
-    repair: () => (broken = false),
+    delay: (ms) => (delayMs = ms),
+    refuse: (requests) => (refusals = requests),
+    stall() {
+      stalled = [];
+      cuts++;
+    },
+    repair() {
+      broken = false;
+      for (const go of stalled ?? []) go();
+      stalled = undefined;
+    },
     get cuts() {
       return cuts;
     },

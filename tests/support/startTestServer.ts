@@ -69,7 +69,7 @@ export async function startTestServer({ env, ...overrides }: TestServerOptions =
   };
 }
 
-const usualSettings = {
+export const usualSettings = {
   NODE_ENV: 'test',
   HOST: '127.0.0.1',
   PORT: '0',

@@ -11,6 +11,8 @@ export async function refuse(answer: IncomingMessage): Promise<void> {
   const status = answer.statusCode ?? 0;
   if (status >= 200 && status < 300) return;
   const text = await readText(answer);
+  // The rest of what was refused is not sent any more.
+  answer.destroy();
   const code = /<Code>([A-Za-z]+)<\/Code>/.exec(text)?.[1];
   const cause = `status ${status}, ${code ?? 'no code'}`;
   if (FULL.has(code) || status === 507) throw new BlobError('blob-store-full', { cause });

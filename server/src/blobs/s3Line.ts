@@ -31,9 +31,8 @@ export async function putObject(
   const sending = pipeline(Readable.from(body.octets, { objectMode: false }), call);
   // A store may refuse before everything was sent; its answer says more than the broken pipe.
   const answer = await Promise.race([answered, sending.then(() => answered)]);
-  await sending.catch((error: unknown) => {
-    if ((answer.statusCode ?? 0) < 400) throw error;
-  });
+  if ((answer.statusCode ?? 0) < 400) await sending;
+  else sending.catch(() => undefined);
   return answer;
 }
 
