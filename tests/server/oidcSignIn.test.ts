@@ -75,6 +75,15 @@ describe('signing in with the identity provider', () => {
     });
   });
 
+  test('its window may ask the provider for tokens, and keeps its line to the pane on the way back', async () => {
+    const { headers } = await call(server, 'GET', '/pane/sign-in.html');
+    expect(headers.get('cross-origin-opener-policy')).toBe('unsafe-none');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(/connect-src ([^;]+)/.exec(policy)?.[1]?.split(' ')).toContain(provider.issuer);
+    const pane = await call(server, 'GET', '/pane/taskpane.html');
+    expect(pane.headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
+  });
+
   test('the session ends after twelve hours', async () => {
     const answer = await enter(await provider.sign(claimsOf(newAccount())));
     const lives = Date.parse(String(answer.json['expiresAt'])) - Date.now();

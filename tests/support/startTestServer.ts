@@ -89,6 +89,7 @@ async function testBuilds(folder: string): Promise<Builds> {
   await writeFile(join(pages, 'index.html'), '<!doctype html><title>page</title>');
   await writeFile(join(pages, 'assets', 'page-12345678.js'), 'export {};');
   await writeFile(join(pane, 'taskpane.html'), '<!doctype html><style nonce="__CSP_NONCE__"></style>');
+  await writeFile(join(pane, 'sign-in.html'), '<!doctype html><title>sign-in</title>');
   await writeFile(join(pane, 'assets', 'icon-16.png'), 'png');
   return { pages, pane };
 }
