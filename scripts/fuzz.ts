@@ -15,6 +15,10 @@ const MOST_MILLISECONDS = 1000;
 const WARM_UP = 10_000;
 
 const [inputs = 1_000_000, seed = Math.floor(Math.random() * 2 ** 31)] = process.argv.slice(2).map(Number);
+if (![inputs, seed].every((number) => Number.isSafeInteger(number) && number >= 0)) {
+  console.error('Please give two whole numbers, or none: npm run fuzz -- INPUTS SEED');
+  process.exit(2);
+}
 const vectors = new URL('../tests/vectors/v1/', import.meta.url);
 const { passphrases, keys } = await json('envelopes.json');
 const { manifest } = await json('package.json');
