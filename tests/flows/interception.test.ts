@@ -232,6 +232,21 @@ describe('when the add-in cannot be loaded', () => {
   }, 120_000);
 });
 
+test('what was held is sealed in the pane, and then leaves', async () => {
+  await writing({}, { to: 'eva@webmail.example', subject: 'Versiegelt', attachments: LARGE });
+  await press('Senden');
+  expect(await held(/müssen verschlüsselt werden/)).toEqual(['Sicher senden']);
+  await alertBox().getByRole('button').click();
+  const pane = await desk.pane();
+  await desk.signIn(pane);
+  await desk.keepRecoveryCode(pane);
+  await pane.getByRole('button', { name: 'Sicher senden' }).click({ timeout: 60_000 });
+  await pane.getByText('Drücken Sie jetzt in Outlook auf „Senden“').waitFor({ timeout: 120_000 });
+  await press('Senden');
+  const mail = await desk.catcher.mail('eva@webmail.example', 'Versiegelt');
+  expect(mail.attachments).toEqual([]);
+}, 240_000);
+
 test('office.js from the own server: not one request has left for anybody else', async () => {
   const scripts = asked.filter((url) => url.includes('/office-js/'));
   expect(scripts.length).toBeGreaterThan(0);
