@@ -1,5 +1,6 @@
 import { answers } from './sentences/answers.ts';
 import { common } from './sentences/common.ts';
+import { dropIn } from './sentences/dropIn.ts';
 import { failures } from './sentences/failures.ts';
 import { keys } from './sentences/keys.ts';
 import { ladder } from './sentences/ladder.ts';
@@ -12,6 +13,7 @@ import { signIn } from './sentences/signIn.ts';
 /** Every sentence in both languages, in ICU message syntax. */
 export const sentences = {
   ...common,
+  ...dropIn,
   ...failures,
   ...signIn,
   ...keys,

@@ -2,8 +2,8 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { PersonCircleRegular } from '@fluentui/react-icons/svg/person-circle';
 import { useAccess, usePane } from '../parts/pane.ts';
 
-/** Who is signed in, and the way out. */
-export function AccountMenu() {
+/** Who is signed in, what is theirs, and the way out. */
+export function AccountMenu({ onDropIn }: { onDropIn: () => void }) {
   const { text } = usePane();
   const { clerk, signOut } = useAccess();
   const label = text.say('menu.account', { address: clerk.address });
@@ -14,6 +14,7 @@ export function AccountMenu() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
+          <MenuItem onClick={onDropIn}>{text.say('menu.dropIn')}</MenuItem>
           <MenuItem onClick={() => signOut(false)}>{text.say('menu.signOut')}</MenuItem>
           <MenuItem onClick={() => signOut(true)}>{text.say('menu.forget')}</MenuItem>
         </MenuList>

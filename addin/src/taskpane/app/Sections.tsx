@@ -9,9 +9,10 @@ import { lazyScreen } from './lazyScreen.tsx';
 
 const AnswerOfMail = lazyScreen(async () => (await import('../answers/AnswerScreen.tsx')).AnswerOfMail);
 const AnswerScreen = lazyScreen(async () => (await import('../answers/AnswerScreen.tsx')).AnswerScreen);
+const DropInScreen = lazyScreen(async () => (await import('../dropIn/DropInScreen.tsx')).DropInScreen);
 const SentScreen = lazyScreen(async () => (await import('../sent/SentScreen.tsx')).SentScreen);
 
-type Section = 'mail' | 'sent';
+type Section = 'mail' | 'sent' | 'dropIn';
 
 const useOwnStyles = makeStyles({
   bar: {
@@ -48,7 +49,7 @@ export function Sections({ item }: { item: Draft | ReceivedMail }) {
           <Tab value="mail">{text.say(item.kind === 'draft' ? 'nav.send' : 'nav.answer')}</Tab>
           <Tab value="sent">{text.say('nav.sent')}</Tab>
         </TabList>
-        <AccountMenu />
+        <AccountMenu onDropIn={() => choose('dropIn')} />
       </div>
       {/* A sending goes on while the clerk looks at the list. */}
       <div hidden={section !== 'mail'}>
@@ -58,6 +59,7 @@ export function Sections({ item }: { item: Draft | ReceivedMail }) {
           <AnswerOfMail mail={item} onReadAnswer={readAnswer} />
         )}
       </div>
+      {section === 'dropIn' && <DropInScreen />}
       {section === 'sent' &&
         (answer ? <AnswerScreen key={answer} packageId={answer} /> : <SentScreen onReadAnswer={setAnswer} />)}
     </>

@@ -21,6 +21,8 @@ export type PaneApi = Pick<
   | 'activate'
   | 'recall'
   | 'unlock'
+  | 'ownDropIn'
+  | 'switchDropIn'
   | 'extend'
   | 'events'
 >;

@@ -1,6 +1,8 @@
 import type { PackageEvent } from '@siegelpost/shared/api/care';
 import type { ClerkKey } from '@siegelpost/shared/api/clerks';
 import type { Conversation, PackageSummary } from '@siegelpost/shared/api/conversations';
+import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropInName';
+import type { OwnDropIn } from '@siegelpost/shared/api/dropIns';
 import { type PackageId, parseConversationId, parsePackageId } from '@siegelpost/shared/api/ids';
 import type { Classification, PublicPolicy } from '@siegelpost/shared/api/policy';
 import { NOTHING_DEMANDED } from '@siegelpost/shared/policy/classification';
@@ -41,6 +43,12 @@ export function levelOf(changes: Partial<Classification>): Classification {
 export const RIGHT_CODE = '123456';
 export const TOKEN = 'A'.repeat(43);
 
+function nameOf(text: string): DropInName {
+  const name = parseDropInName(text);
+  if (!name) throw new TypeError('not a name of a drop-in page');
+  return name;
+}
+
 /** A package id for tests, told apart by one character. */
 export function packageIdOf(character: string): PackageId {
   const id = parsePackageId(`${character.repeat(21)}A`);
@@ -55,6 +63,7 @@ export class FakeServer {
   name = 'Max Amtmann';
   readonly packages: PackageSummary[] = [];
   readonly activated: PackageId[] = [];
+  dropIn: OwnDropIn = { open: false, name: nameOf('max'), certified: false, fingerprint: 'ab'.repeat(20) };
   /** What happened to the sending that is asked about. */
   events: PackageEvent[] = [];
   readonly codesSentTo: string[] = [];
@@ -108,6 +117,8 @@ export class FakeServer {
       recall: (id) => known('recall', () => this.change(id, { state: 'recalled', senderRecord: null })),
       extend: (id, { expiresAt }) => known('extend', () => this.change(id, { expiresAt })),
       events: () => known('events', () => ({ events: this.events })),
+      ownDropIn: () => known('ownDropIn', () => this.dropIn),
+      switchDropIn: (open) => known('switchDropIn', () => (this.dropIn = { ...this.dropIn, open })),
       unlock: (id) => known('unlock', () => this.change(id, { locked: false, wrongPasswords: 0 })),
     };
   }

@@ -14,6 +14,7 @@ export const common = {
   'nav.answer': { de: 'Antwort', en: 'Answer' },
   'nav.sent': { de: 'Gesendet', en: 'Sent' },
   'menu.account': { de: 'Konto von {address}', en: 'Account of {address}' },
+  'menu.dropIn': { de: 'Meine Eingangsseite', en: 'My drop-in page' },
   'menu.signOut': { de: 'Abmelden', en: 'Sign out' },
   'menu.forget': {
     de: 'Abmelden und Schlüssel von diesem Gerät entfernen',
