@@ -29,9 +29,9 @@ const LIMITS: readonly Limit[] = [
   {
     what: "recipient's page, first load",
     folder: 'server/pages/dist',
-    files: /^index\.html$|^assets\/(index|rolldown|trustedScriptUrl|failureText|paths).*\.(js|css)$/,
+    files: /^index\.html$|^assets\/(index|early|paths|failure|request|trustedScriptUrl).*\.(js|css)$/,
     compressed: true,
-    limitBytes: 150 * KB,
+    limitBytes: 130 * KB,
   },
   {
     what: "recipient's page, everything but fonts",

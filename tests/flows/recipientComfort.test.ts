@@ -137,6 +137,7 @@ test('on a phone a photo is taken for the answer, and everything that is pressed
   );
   const camera = page.getByLabel('Foto aufnehmen');
   expect(await camera.getAttribute('capture')).toBe('environment');
+  expect(await page.getByText('Foto aufnehmen').isVisible()).toBe(true);
   await camera.setInputFiles({ name: 'Foto.jpg', mimeType: 'image/jpeg', buffer: PNG });
   await page.getByText('Foto.jpg').waitFor();
   expect(await tooSmall(page)).toEqual([]);

@@ -1,6 +1,6 @@
-import { createApi } from '@siegelpost/shared/client/api';
-import type { Connection } from '@siegelpost/shared/client/request';
-import type { Notice } from '@siegelpost/shared/api/packages';
+import { Notice } from '@siegelpost/shared/api/packages';
+import { paths } from '@siegelpost/shared/api/paths';
+import { type Connection, requestJson } from '@siegelpost/shared/client/request';
 import { deriveLinkToken } from '@siegelpost/shared/envelope/gates';
 import type { TransferLink } from '@siegelpost/shared/link/link';
 import { asTransferError } from '@siegelpost/shared/transfer/asTransferError';
@@ -12,8 +12,12 @@ import { toBase64Url } from '@siegelpost/shared/transfer/encoding';
  */
 export async function readNotice(link: TransferLink, connection: Connection): Promise<Notice> {
   try {
-    const linkToken = await deriveLinkToken(link.linkSecret);
-    return await createApi(connection).notice(link.packageId, toBase64Url(linkToken));
+    const linkToken = toBase64Url(await deriveLinkToken(link.linkSecret));
+    // Not by `createApi`, which would bring every other schema along.
+    return await requestJson(connection, paths.notice(link.packageId), Notice, {
+      method: 'POST',
+      json: { linkToken },
+    });
   } catch (error) {
     throw asTransferError(error);
   }

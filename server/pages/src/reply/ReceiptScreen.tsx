@@ -55,12 +55,14 @@ export function ReceiptScreen(props: {
         <button type="button" className="kern-btn kern-btn--secondary" onClick={props.onAgain}>
           <span className="kern-label">{props.words?.again ?? say('sent.again')}</span>
         </button>
-        {props.onBack && (
-          <button type="button" className="kern-btn kern-btn--tertiary" onClick={props.onBack}>
+      </div>
+      {props.onBack && (
+        <div className="no-print">
+          <button type="button" className="kern-btn kern-btn--tertiary at-edge" onClick={props.onBack}>
             <span className="kern-label">{say('sent.back')}</span>
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </Screen>
   );
 }
