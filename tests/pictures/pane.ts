@@ -22,16 +22,14 @@ const FILES = [
   },
 ];
 const WIDE = { width: 1280, height: 1100 };
-const NARROW = { width: 320, height: 1100 };
+/** Of the pane itself, whatever its window. */
+const NARROW = '320px';
 
 const LOOKS: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   light: (page) => page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' }),
   dark: (page) => page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' }),
   contrast: (page) => page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' }),
-  narrow: async (page) => {
-    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-    await page.setViewportSize(NARROW);
-  },
+  narrow: (page) => page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' }),
 };
 
 async function main(): Promise<void> {
@@ -91,8 +89,11 @@ async function picture(page: Page, pane: Frame, state: string): Promise<void> {
   for (const [look, put] of Object.entries(LOOKS)) {
     await put(page);
     const element = await pane.frameElement();
+    await element.evaluate(
+      (frame: HTMLElement, width) => void (frame.style.width = width),
+      look === 'narrow' ? NARROW : '',
+    );
     await element.screenshot({ path: join(folder, `${state}-${look}.png`) });
-    await page.setViewportSize(WIDE);
   }
   await LOOKS['light']?.(page);
 }

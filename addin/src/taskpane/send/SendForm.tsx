@@ -45,7 +45,7 @@ export function SendForm({ draft, view, form, level, thread, notice, onSend, onD
   const styles = useStyles();
   const files = listFiles(draft, view, form);
   const refusal = refusalOf(level, view.recipients, text);
-  const hindrance = useHindrance(files, form) ?? refusal;
+  const hindrance = useHindrance(files, form) ?? (refusal && text.say('level.refusedTitle'));
   const ladder = text.say(`ladder.${mailbox.rung.id}`);
   return (
     <>

@@ -21,9 +21,11 @@ export function SentSecret({ summary, record, shownFirst }: Props) {
   const [shown, setShown] = useState(shownFirst);
   return (
     <>
-      <Button size="small" appearance="subtle" aria-expanded={shown} onClick={() => setShown(!shown)}>
-        {text.say(record.password === null ? 'sent.showLink' : 'sent.showSecret')}
-      </Button>
+      <div>
+        <Button size="small" appearance="subtle" aria-expanded={shown} onClick={() => setShown(!shown)}>
+          {text.say(record.password === null ? 'sent.showLink' : 'sent.showSecret')}
+        </Button>
+      </div>
       {shown && (
         <>
           {record.password === null ? (
