@@ -40,6 +40,16 @@ export const COMMANDS = {
     usage: 'siegelpost get LINK|- [--out FOLDER] [--sealed]',
     options: { ...common, ...password, ...code, out: text, sealed: flag, force: flag },
   },
+  'org-key': {
+    usage:
+      'siegelpost org-key create --name NAME --address ADDRESS | certify CERTIFICATE… --key FILE | fingerprint CERTIFICATE… [--out FOLDER]',
+    options: {
+      ...common,
+      ...password,
+      ...{ name: text, address: text, key: text, out: text, force: flag },
+      ...{ 'recovery-code-fd': text, 'recovery-code-env': text },
+    },
+  },
   explain: {
     usage: 'siegelpost explain FILE|LINK|-',
     options: common,

@@ -5,6 +5,7 @@ import { COMMANDS, type CommandName } from './commandLine.ts';
 import { explain } from './commands/explain.ts';
 import { get } from './commands/get.ts';
 import { open } from './commands/open.ts';
+import { orgKey } from './commands/orgKey.ts';
 import { seal } from './commands/seal.ts';
 import { send } from './commands/send.ts';
 import { signIn } from './commands/signIn.ts';
@@ -19,6 +20,7 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<void>>> = {
   'sign-in': signIn,
   send,
   get,
+  'org-key': orgKey,
   explain,
 };
 
