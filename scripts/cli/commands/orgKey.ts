@@ -16,16 +16,10 @@ import { readSecret } from '../secrets.ts';
 /** `siegelpost org-key`: the organisation's key, on a machine that is not the server. Needs no line. */
 export async function orgKey(call: Call): Promise<void> {
   const [action, ...files] = call.positionals;
-  switch (action) {
-    case 'create':
-      return create(call);
-    case 'certify':
-      return certifyAll(call, files);
-    case 'fingerprint':
-      return fingerprints(call, files);
-    default:
-      throw new CliError('usage', { subject: 'org-key create|certify|fingerprint' });
-  }
+  if (action === 'create') return create(call);
+  if (action === 'certify') return certifyAll(call, files);
+  if (action === 'fingerprint') return fingerprints(call, files);
+  throw new CliError('usage', { subject: 'org-key create|certify|fingerprint' });
 }
 
 /** The private key is written sealed under a recovery code; the certificate is for ORGANISATION_CERTIFICATE_FILE. */
