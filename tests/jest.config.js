@@ -36,6 +36,8 @@ const browser = { testEnvironment: here('./support/browserEnvironment.js') };
 
 export default {
   testTimeout: 30_000,
+  // Browsers and servers do most of the work: a core kept free for Jest itself would idle.
+  maxWorkers: '100%',
   projects: [
     room('shared'),
     room('server', { testPathIgnorePatterns: ['/node_modules/', '/dist/', '/server/pages/'] }),
