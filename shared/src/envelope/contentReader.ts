@@ -11,7 +11,7 @@ export interface ContentReader {
    */
   fill(octets: Octets): Promise<Octets>;
   /** Tells the file that nothing more is needed. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** The octets of a file between two offsets. */
@@ -33,11 +33,18 @@ function openByteStream(
   }
 }
 
+/**
+ * Chromium's collector does not see that a file is still being read: it takes a reader that is known only to those who
+ * wait for it, and they wait for ever. Readers are known here until they are closed.
+ */
+const atWork = new Set<StreamReader>();
+
 class StreamReader implements ContentReader {
   readonly #reader: ReadableStreamBYOBReader;
 
   constructor(reader: ReadableStreamBYOBReader) {
     this.#reader = reader;
+    atWork.add(this);
   }
 
   async fill({ buffer, byteOffset, length }: Octets): Promise<Octets> {
@@ -50,8 +57,9 @@ class StreamReader implements ContentReader {
     return new Uint8Array(memory, byteOffset, length);
   }
 
-  async close(): Promise<void> {
-    await this.#reader.cancel().catch(() => undefined);
+  close(): void {
+    atWork.delete(this);
+    this.#reader.cancel().catch(() => undefined);
   }
 
   async #read(into: Octets): Promise<Octets> {
@@ -86,7 +94,7 @@ class SliceReader implements ContentReader {
     return octets;
   }
 
-  async close(): Promise<void> {
+  close(): void {
     // Every slice was read to its end.
   }
 }

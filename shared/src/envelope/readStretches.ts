@@ -43,7 +43,7 @@ export async function* readStretches(
       spare.push(new Uint8Array(stretch.octets.buffer));
     }
   } finally {
-    await reader.close();
+    reader.close();
   }
 }
 
