@@ -91,7 +91,7 @@ test('several files open at once with a passphrase, whole, also large ones', asy
   await page.getByLabel('Mit Passphrase').check();
   await page.getByLabel('Passphrase', { exact: true }).fill('Zimt und Zucker');
   await open();
-  await page.getByText('3 Dateien sind geöffnet und geprüft.').waitFor();
+  await page.getByText('3 Dateien sind geöffnet und geprüft.').waitFor({ timeout: 90_000 });
   for (const [index, content] of contents.entries())
     expect((await saved(`Akte ${index + 1} ä.pdf`)).equals(content)).toBe(true);
 }, 120_000);
