@@ -38,6 +38,8 @@ export default {
   testTimeout: 30_000,
   // Browsers and servers do most of the work: a core kept free for Jest itself would idle.
   maxWorkers: '100%',
+  // Modules of ended files stay in a worker's memory, until its collector does nothing else any more.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     room('shared'),
     room('server', { testPathIgnorePatterns: ['/node_modules/', '/dist/', '/server/pages/'] }),

@@ -22,4 +22,4 @@ test('every flipped bit of a key envelope is caught (row 15)', async () => {
   for (let bit = 0; bit < envelope.length * 8; bit++) {
     await expect(openWithPrivateKey([flipBit(envelope, bit)], privateKey)).rejects.toMatchObject(REFUSED);
   }
-});
+}, 120_000);
