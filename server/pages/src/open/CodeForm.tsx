@@ -1,10 +1,9 @@
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { Field } from '../frame/Field.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
-import { failureText } from '../text/failureText.ts';
-import type { Text } from '../text/text.ts';
 import { useText } from '../text/TextContext.tsx';
-import type { CodingState, Refusal } from './openingState.ts';
+import type { CodingState } from './openingState.ts';
+import { refusalText } from './refusalText.ts';
 import { useWait, WaitNotice } from './WaitNotice.tsx';
 
 /** Six digits, and another mail where none came. */
@@ -40,7 +39,7 @@ export function CodeForm({
         id={id}
         label={text.say('code.label')}
         hint={text.say('code.hint')}
-        error={refusal ? refusalText(refusal, text) : undefined}
+        error={refusal ? refusalText(refusal, text, 'code') : undefined}
       >
         {(aria) => (
           <input
@@ -74,21 +73,4 @@ export function CodeForm({
       <output className="kern-body">{state.mails > 1 && !busy ? text.say('code.mailed') : ''}</output>
     </form>
   );
-}
-
-function refusalText(refusal: Refusal, { say }: Text): string {
-  switch (refusal.kind) {
-    case 'empty':
-      return say('code.empty');
-    case 'malformed':
-      return say('code.malformed');
-    case 'wrong':
-      return say('code.wrong', { tries: refusal.triesLeft });
-    case 'wait':
-      return say('code.tooFast');
-    case 'failed': {
-      const { title, advice } = failureText(refusal.failure);
-      return `${say(title)}. ${say(advice)}`;
-    }
-  }
 }

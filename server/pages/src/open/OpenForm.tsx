@@ -3,10 +3,9 @@ import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { Field } from '../frame/Field.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
-import { failureText } from '../text/failureText.ts';
-import type { Text } from '../text/text.ts';
 import { useText } from '../text/TextContext.tsx';
 import type { Refusal } from './openingState.ts';
+import { refusalText } from './refusalText.ts';
 import { useWait, WaitNotice } from './WaitNotice.tsx';
 
 /** The password field, where a password is needed, and the button. */
@@ -39,7 +38,7 @@ export function OpenForm(props: {
           id={id}
           label={text.say('ask.password')}
           hint={text.say('ask.passwordHint')}
-          error={refusal ? refusalText(refusal, text) : undefined}
+          error={refusal ? refusalText(refusal, text, 'ask') : undefined}
         >
           {(aria) => (
             <input
@@ -61,7 +60,7 @@ export function OpenForm(props: {
       {!notice.passwordRequired && refusal && (
         <p className="kern-body with-icon danger" role="alert">
           <Icon name="danger" />
-          <span>{refusalText(refusal, text)}</span>
+          <span>{refusalText(refusal, text, 'ask')}</span>
         </p>
       )}
       {warned && <p className="kern-body">{text.say('ask.triesLeft', { tries: notice.triesLeft })}</p>}
@@ -78,20 +77,3 @@ export function OpenForm(props: {
 
 /** From here on the number of tries is said before the first one. */
 const FEW_TRIES = 5;
-
-function refusalText(refusal: Refusal, { say }: Text): string {
-  switch (refusal.kind) {
-    case 'empty':
-      return say('ask.empty');
-    case 'malformed':
-      return say('ask.malformed');
-    case 'wrong':
-      return say('ask.wrong', { tries: refusal.triesLeft });
-    case 'wait':
-      return say('ask.tooFast');
-    case 'failed': {
-      const { title, advice } = failureText(refusal.failure);
-      return `${say(title)}. ${say(advice)}`;
-    }
-  }
-}
