@@ -77,10 +77,10 @@ function contentOf(literal: Buffer): Buffer {
 /** "File digest". */
 export function fileDigest(content: Buffer): string {
   const outer = createHash('sha256');
-  for (let at = 0; at < content.length; at += 2 ** 20)
+  for (let at = 0; at < content.length; at += 2 ** 19)
     outer.update(
       createHash('sha256')
-        .update(content.subarray(at, at + 2 ** 20))
+        .update(content.subarray(at, at + 2 ** 19))
         .digest(),
     );
   return outer.digest('hex');
