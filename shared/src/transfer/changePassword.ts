@@ -1,9 +1,8 @@
 import type { Api } from '../client/api.ts';
-import { openWithPrivateKey, sealToCertificate, sealToPassphrase } from '../envelope/envelopes.ts';
-import { passphrase } from '../envelope/passphrase.ts';
+import { openWithPrivateKey, sealToCertificate } from '../envelope/envelopes.ts';
 import { findLink } from '../link/link.ts';
 import { fromBase64, toBase64 } from './encoding.ts';
-import { gatesFor } from './sendAsClerk.ts';
+import { makeGuards } from './guards.ts';
 import { sealSenderRecord } from './senderRecord.ts';
 import type { PasswordChange, SenderRecord } from './transfer.ts';
 import { TransferError } from './transferError.ts';
@@ -24,8 +23,7 @@ export async function changePassword(
   if (link?.packageId !== packageId) throw new TransferError('damaged');
   const { envelopes } = await api.content(packageId, access.sessionToken, signal);
   const sessionKey = await openWithPrivateKey(envelopes.map(fromBase64), access.clerk.privateKey);
-  const secret = passphrase(link.linkSecret, password);
-  const { linkTokenDigest, authTokenDigest, passwordRequired } = await gatesFor({ password }, link, secret);
+  const { envelope, gates } = await makeGuards({ ...link, sessionKey }, password);
   const changed: SenderRecord = {
     ...record,
     password,
@@ -35,11 +33,11 @@ export async function changePassword(
     packageId,
     {
       envelopes: [
-        toBase64(await sealToPassphrase(sessionKey, secret, { strong: password !== null })),
+        toBase64(envelope),
         toBase64(await sealToCertificate(sessionKey, access.clerk.certificate)),
       ],
       // The server keeps the other gates as they are.
-      gates: { linkTokenDigest, authTokenDigest, passwordRequired },
+      gates,
       senderRecord: toBase64(await sealSenderRecord(changed, access.clerk)),
     },
     access.sessionToken,

@@ -8,6 +8,7 @@ export function connectTransfer(worker: Worker): Transfer {
   return {
     makeClerkKey: (person) => call('makeClerkKey', [person]),
     unlockClerkKey: (sealed, recoveryCode) => call('unlockClerkKey', [sealed, recoveryCode]),
+    prepare: (password) => call('prepare', [password]),
     send: (order, onProgress) => call('send', [order], onProgress),
     openAsClerk: (packageId, access) => call('openAsClerk', [packageId, access]),
     openSenderRecord: (record, clerk) => call('openSenderRecord', [record, clerk]),

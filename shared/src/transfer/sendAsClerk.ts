@@ -1,16 +1,15 @@
 import type { ConversationId, PackageId } from '../api/ids.ts';
-import type { Gates, SealPackage } from '../api/packages.ts';
-import { sealToCertificate, sealToPassphrase } from '../envelope/envelopes.ts';
-import { deriveGateKeys, deriveLinkToken, tokenDigest } from '../envelope/gates.ts';
+import type { SealPackage } from '../api/packages.ts';
+import { sealToCertificate } from '../envelope/envelopes.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
 import { signManifest } from '../envelope/manifestSignature.ts';
-import { type Passphrase, passphrase } from '../envelope/passphrase.ts';
 import type { SessionKey } from '../envelope/sessionKey.ts';
 import { sealBody, sealBytes } from '../envelope/sealBody.ts';
-import { buildLink, type TransferLink } from '../link/link.ts';
-import { toBase64, toBase64Url } from './encoding.ts';
+import { buildLink } from '../link/link.ts';
+import { toBase64 } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
+import { type Guards, makeGuards } from './guards.ts';
 import { sealSenderRecord } from './senderRecord.ts';
 import { newSendingPlan } from './sendingPlan.ts';
 import type { ClerkOrder, OnProgress, Sent } from './transfer.ts';
@@ -37,7 +36,8 @@ export async function sendAsClerk(
   const seal = async (): Promise<SealPackage> => {
     entries = await describeFiles(files, bodies);
     const manifest = encodeManifest(await clerkManifest(order, packageId, conversationId, entries));
-    return sealOf(order, { packageId, link, linkSecret, sessionKey, manifest, entries });
+    const guards = await (plan.guards ?? makeGuards(plan, order.password));
+    return sealOf(order, { link, sessionKey, manifest, guards, entries });
   };
   const inReplyTo = order.conversation?.inReplyTo ?? null;
   const sealed = await uploadPackage(
@@ -49,27 +49,26 @@ export async function sendAsClerk(
 }
 
 interface Sealing {
-  readonly packageId: PackageId;
   readonly link: string;
-  readonly linkSecret: TransferLink['linkSecret'];
   readonly sessionKey: SessionKey;
   readonly manifest: Uint8Array<ArrayBuffer>;
+  readonly guards: Guards;
   readonly entries: Sent['files'];
 }
 
 async function sealOf(order: ClerkOrder, sealing: Sealing): Promise<SealPackage> {
-  const { packageId, linkSecret, sessionKey, manifest } = sealing;
-  const secret = passphrase(linkSecret, order.password);
+  const { sessionKey, manifest, guards } = sealing;
+  const { mailboxCodeAddress = null, oneTime = false } = order;
   return {
     envelopes: [
-      toBase64(await sealToPassphrase(sessionKey, secret, { strong: order.password !== null })),
+      toBase64(guards.envelope),
       toBase64(await sealToCertificate(sessionKey, order.clerk.certificate)),
     ],
     manifest: toBase64(await sealBytes(manifest, sessionKey)),
     authentication: toBase64(
       await sealBytes(await signManifest(manifest, order.clerk.privateKey), sessionKey),
     ),
-    gates: await gatesFor(order, { packageId, linkSecret }, secret),
+    gates: { ...guards.gates, mailboxCodeAddress, ...(oneTime ? { oneTime } : {}) },
     expiresAt: order.expiresAt,
     senderRecord: toBase64(
       await sealSenderRecord(recordOf(order, sealing.link, sealing.entries), order.clerk),
@@ -97,27 +96,6 @@ async function clerkManifest(
     readers: [{ kind: 'clerk' as const, fingerprint }],
     replyTo: toBase64(order.clerk.certificate),
     pairing: null,
-  };
-}
-
-/** What the server compares holders of the link against. */
-export async function gatesFor(
-  {
-    password,
-    mailboxCodeAddress = null,
-    oneTime = false,
-  }: Pick<ClerkOrder, 'password' | 'mailboxCodeAddress' | 'oneTime'>,
-  { packageId, linkSecret }: TransferLink,
-  secret: Passphrase,
-): Promise<Gates> {
-  const linkToken = await deriveLinkToken(linkSecret);
-  const { authToken } = await deriveGateKeys(secret, packageId);
-  return {
-    linkTokenDigest: toBase64Url(await tokenDigest(linkToken)),
-    authTokenDigest: toBase64Url(await tokenDigest(authToken)),
-    passwordRequired: password !== null,
-    mailboxCodeAddress,
-    ...(oneTime ? { oneTime: true } : {}),
   };
 }
 

@@ -2,20 +2,19 @@ import { type ConversationId, type PackageId, parseConversationId, parsePackageI
 import { SALT_BYTES } from '../envelope/bodyProfile.ts';
 import { type Octets, randomOctets } from '../envelope/octets.ts';
 import { newLinkSecret } from '../envelope/passphrase.ts';
-import { newSessionKey, type SessionKey } from '../envelope/sessionKey.ts';
-import type { TransferLink } from '../link/link.ts';
+import { newSessionKey } from '../envelope/sessionKey.ts';
 import { toBase64Url } from './encoding.ts';
+import type { Guards, PackageSecrets } from './guards.ts';
 import type { ClerkOrder } from './transfer.ts';
 import { TransferError } from './transferError.ts';
 
 /** What a sending begins with: ids and secrets. Whoever keeps them can go on with it after the program has ended. */
-export interface SendingPlan {
-  readonly packageId: PackageId;
+export interface SendingPlan extends PackageSecrets {
   readonly conversationId: ConversationId;
-  readonly linkSecret: TransferLink['linkSecret'];
-  readonly sessionKey: SessionKey;
   /** One for each file, 32 octets. Under a salt nothing but the same content may ever leave: see `PartJournal`. */
   readonly salts: readonly Octets[];
+  /** For the order's password, where they were begun before. */
+  readonly guards?: Promise<Guards>;
 }
 
 /** Remembers sealed parts over the end of a program. */
@@ -31,15 +30,21 @@ export interface PartJournal {
   }) => Promise<boolean>;
 }
 
-/** A plan of its own for every sending that does not go on with another one. */
-export function newSendingPlan(order: Pick<ClerkOrder, 'conversation' | 'files'>): SendingPlan {
+/** A plan of its own for every sending that does not go on with another one. What was prepared is good for one only. */
+export function newSendingPlan(
+  order: Pick<ClerkOrder, 'conversation' | 'files'>,
+  prepared?: { readonly secrets: PackageSecrets; readonly guards: Promise<Guards> },
+): SendingPlan {
   return {
-    packageId: newPackageId(),
+    ...(prepared?.secrets ?? newPackageSecrets()),
     conversationId: order.conversation?.conversationId ?? newConversationId(),
-    linkSecret: newLinkSecret(),
-    sessionKey: newSessionKey(),
     salts: order.files.map(() => randomOctets(SALT_BYTES)),
+    ...(prepared ? { guards: prepared.guards } : {}),
   };
+}
+
+export function newPackageSecrets(): PackageSecrets {
+  return { packageId: newPackageId(), linkSecret: newLinkSecret(), sessionKey: newSessionKey() };
 }
 
 /** 128 random bits: an id cannot be guessed. */

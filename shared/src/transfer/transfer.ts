@@ -159,6 +159,11 @@ export interface Transfer {
   /** @throws `wrong-secret` where the recovery code does not fit. */
   unlockClerkKey(sealedPrivateKey: Uint8Array, recoveryCode: string): Promise<Uint8Array>;
 
+  /**
+   * Does what is costly and needs only the password, ahead of the next `send` with it. What was prepared before is thrown
+   * away. Nothing depends on it: a `send` that finds nothing prepared does it itself.
+   */
+  prepare(password: string | null): Promise<void>;
   /** Seals and uploads; the link does not open before `activate` is called through the API. */
   send(order: ClerkOrder, onProgress: OnProgress): Promise<Sent>;
   /** Opens a package of one of the clerk's conversations. */

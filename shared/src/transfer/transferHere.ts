@@ -7,10 +7,12 @@ import { changePassword } from './changePassword.ts';
 import { openAsClerk } from './openAsClerk.ts';
 import { openAsRecipient, readNotice, type RecipientPackage, requestCode } from './openAsRecipient.ts';
 import { Pausing } from './pausing.ts';
+import { Preparation } from './preparation.ts';
 import { readFile } from './readFile.ts';
 import { present, type ReadPackage } from './readPackage.ts';
 import { replyAsRecipient } from './replyAsRecipient.ts';
 import { sendAsClerk } from './sendAsClerk.ts';
+import { newSendingPlan } from './sendingPlan.ts';
 import { openSenderRecord } from './senderRecord.ts';
 import type {
   ClerkAccess,
@@ -48,6 +50,7 @@ export class TransferHere implements Transfer {
   readonly #pausing = new Pausing();
   #running = new AbortController();
   #opened: Opened | undefined;
+  #prepared: Preparation | undefined;
 
   constructor(place: TransferPlace) {
     this.#origin = place.origin;
@@ -66,9 +69,24 @@ export class TransferHere implements Transfer {
     return inOurWords(() => unlockPrivateKey(sealedPrivateKey, recoveryCode));
   }
 
+  prepare(password: string | null): Promise<void> {
+    if (this.#prepared?.password !== password) {
+      this.#prepared?.giveUp();
+      this.#prepared = new Preparation(password);
+    }
+    const prepared = this.#prepared;
+    return inOurWords(async () => {
+      await prepared.guards.catch((error: unknown) => {
+        if (this.#prepared === prepared) this.#prepared = undefined;
+        throw error;
+      });
+    });
+  }
+
   send(order: ClerkOrder, onProgress: OnProgress): Promise<Sent> {
     const tools = this.#tools(order.sessionToken);
-    return inOurWords(() => sendAsClerk(order, this.#origin, tools, onProgress));
+    const plan = newSendingPlan(order, this.#takePrepared(order.password));
+    return inOurWords(() => sendAsClerk(order, this.#origin, tools, onProgress, plan));
   }
 
   openAsClerk(packageId: PackageId, access: ClerkAccess): Promise<OpenedPackage> {
@@ -133,6 +151,14 @@ export class TransferHere implements Transfer {
     this.#running.abort();
     this.#pausing.resume();
     this.#running = new AbortController();
+  }
+
+  /** Taken once: no two packages may share their secrets. */
+  #takePrepared(password: string | null): Preparation | undefined {
+    const prepared = this.#prepared;
+    if (prepared?.password !== password) return undefined;
+    this.#prepared = undefined;
+    return prepared;
   }
 
   #tools(token: string): TransferTools {

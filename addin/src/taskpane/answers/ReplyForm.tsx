@@ -19,10 +19,11 @@ import { WorkProgress } from '../parts/WorkProgress.tsx';
 import { ExpiryChoice } from '../send/ExpiryChoice.tsx';
 import { FileList } from '../send/FileList.tsx';
 import { FilePicker } from '../send/FilePicker.tsx';
+import { usePreparation } from '../send/usePreparation.ts';
 import { type SendForm, useSendForm } from '../send/useSendForm.ts';
 import { recipientsOf } from './sendReply.ts';
 import type { Answer } from './useAnswer.ts';
-import { type ReplyState, useReply } from './useReply.ts';
+import { knownPassword, type ReplyState, useReply } from './useReply.ts';
 
 /** An answer stays at the level of what it answers. */
 function useRules({ record }: Answer): SealingRules {
@@ -35,6 +36,8 @@ function useRules({ record }: Answer): SealingRules {
 export function ReplyForm({ answer, onBack }: { answer: Answer; onBack: () => void }) {
   const form = useSendForm(useRules(answer));
   const reply = useReply(answer);
+  const known = knownPassword(answer);
+  usePreparation(known === undefined ? form.password : known, reply.state.step === 'form');
   switch (reply.state.step) {
     case 'form':
     case 'failed':

@@ -19,7 +19,7 @@ export type ReplyState =
     };
 
 /** The password that the recipient has already, or null where the link opens without one; undefined where none is known. */
-function knownPassword({ record, opened }: Answer): string | null | undefined {
+export function knownPassword({ record, opened }: Answer): string | null | undefined {
   return record ? record.password : (opened.answerPassword ?? undefined);
 }
 

@@ -16,6 +16,7 @@ import { SendProgress } from './SendProgress.tsx';
 import { SendReady } from './SendReady.tsx';
 import { StepTitle } from './StepTitle.tsx';
 import { type DraftView, useDraft } from './useDraft.ts';
+import { usePreparation } from './usePreparation.ts';
 import { type ThreadChoice, useThread } from './useThread.ts';
 import { type Send, useSend } from './useSend.ts';
 import type { SendOrder } from './sending.ts';
@@ -29,13 +30,15 @@ export function SendScreen({ draft }: { draft: Draft }) {
   const level = useLevel(draft);
   const thread = useThread(draft);
   const form = useSendForm(level.rules);
+  // People who know a password should not have to learn another one.
+  const told = (password: string | null) => password && (thread.password ?? password);
+  usePreparation(told(form.password), send.state.step === 'form');
   const order = (filled: FilledForm): SendOrder => ({
     ...filled,
     classification: level.id,
     mailboxCode: level.rules.mailboxCodeRequired,
     conversation: thread.conversation,
-    // People who know a password should not have to learn another one.
-    password: filled.password && (thread.password ?? filled.password),
+    password: told(filled.password),
   });
   return (
     <>

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { FakeDraft } from '../../mailbox/fakeMailbox.ts';
 import { packageIdOf } from '../testing/fakeServer.ts';
@@ -56,6 +56,28 @@ test('own files and a message go along, and without a password there is none', a
   });
   expect(transfer.orders[0]?.files.map(({ name }) => name)).toEqual(['Film.mp4']);
   expect(screen.queryByTestId('password')).toBeNull();
+});
+
+test('the password is prepared while the form is being filled in, and never used twice', async () => {
+  const { user, transfer, parts } = await open();
+  const passwords = ['111-111-1111', '222-222-2222', '333-333-3333'];
+  Object.assign(parts, { newPassword: () => passwords.shift() ?? '' });
+  await user.type(await screen.findByLabelText('Vertrauliche Nachricht'), 'Geheim');
+  await waitFor(() => expect(transfer.prepared).toHaveLength(1));
+  await user.click(screen.getByRole('switch', { name: 'Mit Passwort schützen' }));
+  await waitFor(() => expect(transfer.prepared.at(-1)).toBeNull());
+  await user.click(screen.getByRole('switch', { name: 'Mit Passwort schützen' }));
+  await waitFor(() => expect(transfer.prepared).toHaveLength(3));
+
+  transfer.faults.push('offline');
+  await user.click(await sendButton());
+  await user.click(await screen.findByRole('button', { name: 'Zurück' }));
+  await waitFor(() => expect(transfer.prepared).toHaveLength(4));
+  await user.click(await sendButton());
+  await ready();
+  expect(transfer.orders[0]?.password).toBe(transfer.prepared[3]);
+  expect(transfer.prepared[3]).not.toBe(transfer.prepared[2]);
+  expect(transfer.prepared).toHaveLength(4);
 });
 
 test('with nothing to send the button says what is missing and does nothing', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { FakeDraft, fakeReceivedMail } from '../../mailbox/fakeMailbox.ts';
 import { packageIdOf, recordOf, summaryOf } from '../testing/fakeServer.ts';
@@ -23,6 +23,7 @@ test('a reply that quotes a link of ours goes on in its conversation, under the 
     'checked',
     true,
   );
+  await waitFor(() => expect(transfer.prepared.at(-1)).toBe('OLD-OLD-OLDX'));
   await user.click(button);
   await screen.findByText(/Drücken Sie jetzt/);
   expect(transfer.orders[0]).toMatchObject({

@@ -18,6 +18,8 @@ export interface SendForm {
   readonly ownFiles: readonly OwnFile[];
   readonly message: string;
   readonly withPassword: boolean;
+  /** What the next order will carry; null for none. */
+  readonly password: string | null;
   /** What the policy permits here. */
   readonly offeredDays: readonly number[];
   readonly days: number;
@@ -26,7 +28,7 @@ export interface SendForm {
   readonly setMessage: (message: string) => void;
   readonly setWithPassword: (withPassword: boolean) => void;
   readonly setDays: (days: number) => void;
-  /** The order as it stands, with a fresh password where one is wanted. */
+  /** The order as it stands; the next one gets another password. */
   readonly order: () => FilledForm;
   readonly clear: () => void;
 }
@@ -37,15 +39,18 @@ export function useSendForm(rules: SealingRules): SendForm {
   const { policy } = useAccess();
   const [ownFiles, setOwnFiles] = useState<readonly OwnFile[]>([]);
   const [message, setMessage] = useState('');
+  const [freshPassword, setFreshPassword] = useState(newPassword);
   const [wishesPassword, setWithPassword] = useState(true);
   const [wishedDays, setDays] = useState(policy.defaultExpiryDays);
   const offeredDays = permittedExpiryDays(policy.expiryDays, rules);
   const days = offeredDays.includes(wishedDays) ? wishedDays : longest(offeredDays);
   const withPassword = wishesPassword || rules.passwordRequired;
+  const password = withPassword ? freshPassword : null;
   return {
     ownFiles,
     message,
     withPassword,
+    password,
     offeredDays,
     days,
     addFiles: (files) =>
@@ -54,12 +59,15 @@ export function useSendForm(rules: SealingRules): SendForm {
     setMessage,
     setWithPassword,
     setDays,
-    order: () => ({
-      ownFiles: ownFiles.map(({ file }) => ({ name: file.name, content: file })),
-      message: message.trim() === '' ? '' : message,
-      password: withPassword ? newPassword() : null,
-      expiresAt: expiryAfter(days, now()),
-    }),
+    order() {
+      setFreshPassword(newPassword());
+      return {
+        ownFiles: ownFiles.map(({ file }) => ({ name: file.name, content: file })),
+        message: message.trim() === '' ? '' : message,
+        password,
+        expiresAt: expiryAfter(days, now()),
+      };
+    },
     clear() {
       setOwnFiles([]);
       setMessage('');

@@ -34,6 +34,8 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
   readonly opened = new Map<PackageId, OpenedPackage>();
   /** The next sends end like this. */
   readonly faults: TransferErrorCode[] = [];
+  /** Every password that was prepared for, in order. */
+  readonly prepared: (string | null)[] = [];
   paused = false;
   /** While set, a send waits for it. */
   hold: Promise<void> | null = null;
@@ -52,6 +54,10 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
   async unlockClerkKey(_sealed: Uint8Array, recoveryCode: string): Promise<Uint8Array> {
     if (recoveryCode.trim() !== RECOVERY_CODE) throw new TransferError('wrong-secret');
     return NEW_KEY.privateKey;
+  }
+
+  async prepare(password: string | null): Promise<void> {
+    this.prepared.push(password);
   }
 
   async send(order: ClerkOrder, onProgress: OnProgress): Promise<Sent> {
