@@ -36,14 +36,23 @@ const LIMITS: readonly Limit[] = [
   {
     what: "recipient's page, everything but fonts",
     folder: 'server/pages/dist',
-    files: /^(?!.*(?:writingWorker|createWriteFirst)).*\.(js|css|html)$/,
+    files: /^(?!.*(?:writingWorker|createWriteFirst|PdfPreview|pdf\.worker)).*\.(js|css|html)$/,
     compressed: true,
     limitBytes: 350 * KB,
+  },
+  // Loaded where somebody wants to look at a PDF document.
+  {
+    what: 'PDF viewer, everything but fonts and decoders',
+    folder: 'server/pages/dist',
+    files: /(?:PdfPreview|pdf\.worker).*\.(js|css)$/,
+    compressed: true,
+    limitBytes: 620 * KB,
   },
   {
     what: 'drop-in page, everything but fonts',
     folder: 'server/pages/dist',
-    files: /^(?!.*(?:transferWorker|download-worker|Conversation|Saver)).*\.(js|css|html)$/,
+    files:
+      /^(?!.*(?:transferWorker|download-worker|Conversation|Saver|PdfPreview|pdf\.worker)).*\.(js|css|html)$/,
     compressed: true,
     limitBytes: 350 * KB,
   },

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { compileMessages, WITHOUT_PARSER } from './build/compileMessages.ts';
 import { downloadWorker } from './build/downloadWorker.ts';
 import { EARLY_SCRIPT, earlyScript } from './build/earlyScript.ts';
+import { pdfAssets } from './build/pdfAssets.ts';
 import { precompress } from './build/precompress.ts';
 import { purgeStyles } from './build/purgeStyles.ts';
 import { subsetFonts } from './build/subsetFonts.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
     compileMessages(),
     downloadWorker(),
     earlyScript(),
+    pdfAssets(),
     precompress(),
   ],
   resolve: { alias: [WITHOUT_PARSER] },

@@ -1,11 +1,11 @@
 import type { FileEntry, Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useEffect, useRef, useState } from 'react';
 import { asFailure, type Failure } from '../failure.ts';
-import { Icon } from '../frame/Icon.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
 import { failureText } from '../text/failureText.ts';
 import { useText } from '../text/TextContext.tsx';
-import { pictureType } from './canBeShown.ts';
+import { isPdf, pictureType } from './canBeShown.ts';
+import { NotShown } from './NotShown.tsx';
 import { paintPicture } from './paintPicture.ts';
 import { readContent } from './readContent.ts';
 
@@ -16,8 +16,25 @@ type State =
   | { readonly step: 'unreadable' }
   | { readonly step: 'failed'; readonly failure: Failure };
 
-/** A look at a picture without saving it. */
+/** A look at a file without saving it. What shows documents comes only when it is wanted. */
 export function Preview(props: { readonly file: FileEntry; readonly transfer: Pick<Transfer, 'readFile'> }) {
+  return isPdf(props.file.name) ? <DocumentPreview {...props} /> : <PicturePreview {...props} />;
+}
+
+function DocumentPreview(props: { readonly file: FileEntry; readonly transfer: Pick<Transfer, 'readFile'> }) {
+  const { say } = useText();
+  const [viewer, setViewer] = useState<PdfViewer | 'missing' | null>(null);
+  useEffect(() => {
+    import('./pdf/PdfPreview.tsx').then(setViewer, () => setViewer('missing'));
+  }, []);
+  if (viewer === null) return <Waiting>{say('preview.reading')}</Waiting>;
+  if (viewer === 'missing') return <NotShown>{say('failure.offline.advice')}</NotShown>;
+  return <viewer.PdfPreview {...props} />;
+}
+
+type PdfViewer = typeof import('./pdf/PdfPreview.tsx');
+
+function PicturePreview(props: { readonly file: FileEntry; readonly transfer: Pick<Transfer, 'readFile'> }) {
   const { say } = useText();
   const { file, transfer } = props;
   const [state, setState] = useState<State>({ step: 'reading' });
@@ -35,20 +52,13 @@ export function Preview(props: { readonly file: FileEntry; readonly transfer: Pi
         <canvas ref={canvas} />
       </figure>
       <output className="kern-sr-only">{state.step === 'shown' ? say('preview.shown') : ''}</output>
-      <p role="alert" className="kern-body kern-body--small with-icon danger">
-        {state.step === 'unreadable' && (
-          <>
-            <Icon name="danger" />
-            <span>{say('preview.unreadable')}</span>
-          </>
-        )}
-        {state.step === 'failed' && (
-          <>
-            <Icon name="danger" />
-            <span>{say(failureText(state.failure).advice)}</span>
-          </>
-        )}
-      </p>
+      <NotShown>
+        {state.step === 'unreadable'
+          ? say('preview.unreadable')
+          : state.step === 'failed'
+            ? say(failureText(state.failure).advice)
+            : null}
+      </NotShown>
     </div>
   );
 }
