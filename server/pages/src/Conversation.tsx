@@ -1,13 +1,11 @@
-import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import { levelName } from '@siegelpost/shared/policy/classification';
-import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import { useEffect, useState } from 'react';
+import type { ConversationProps } from './conversationScreen.ts';
 import { FileList } from './download/FileList.tsx';
 import { memorySaver } from './download/memorySaver.ts';
 import type { Saver } from './download/saver.ts';
 import { isSaving, useSaving } from './download/useSaving.ts';
 import { OpenedScreen } from './open/OpenedScreen.tsx';
-import type { Parts } from './parts.ts';
 import { ReceiptScreen } from './reply/ReceiptScreen.tsx';
 import { ReplyForm } from './reply/ReplyForm.tsx';
 import { SendingScreen } from './reply/SendingScreen.tsx';
@@ -16,13 +14,7 @@ import { useText } from './text/TextContext.tsx';
 import { visibleText } from './text/visibleText.ts';
 
 /** The opened package with its files, and the answer to it. */
-export function Conversation(props: {
-  readonly opened: OpenedPackage;
-  /** Milliseconds since 1970. */
-  readonly openedAt: number;
-  readonly parts: Parts;
-  readonly policy: PublicPolicy | undefined;
-}) {
+export function Conversation(props: ConversationProps) {
   const { opened, parts, policy } = props;
   const { say, language } = useText();
   const saver = useSaver(parts.saver);

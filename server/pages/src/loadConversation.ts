@@ -1,8 +1,5 @@
 import { TransferError } from '@siegelpost/shared/transfer/transferError';
-import type { Conversation } from './Conversation.tsx';
-
-/** The screens after the password. */
-export type ConversationScreen = typeof Conversation;
+import type { ConversationScreen } from './conversationScreen.ts';
 
 /** Nobody waits for them before the password: they come while it is being typed. @throws TransferError `offline` */
 export async function loadConversation(): Promise<ConversationScreen> {

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { Icon, type IconName } from '../frame/Icon.tsx';
 import { ProgressBar } from '../frame/ProgressBar.tsx';
 import { failureText } from '../text/failureText.ts';
-import type { TextKey } from '../text/languages.ts';
+import type { TextKey } from '../text/de.ts';
 import { useText } from '../text/TextContext.tsx';
 import type { SavingState } from './savingState.ts';
 

@@ -1,6 +1,6 @@
 import { SavingError } from '../failure.ts';
 import type { FromDesk } from '../worker/deskMessages.ts';
-import type { Desk } from './streamSaver.ts';
+import type { Desk } from './desk.ts';
 
 /** Browsers end a service worker 30 seconds after the last message, even while it streams (Firefox). */
 const PING_EVERY_MS = 5000;

@@ -1,7 +1,8 @@
 import { portFeeder, portStream } from '@siegelpost/shared/transfer/portStream';
 import { SavingError } from '../failure.ts';
+import type { Desk } from './desk.ts';
 import { deskNews } from './deskNews.ts';
-import { DOWNLOAD_SCOPE, type ToDesk } from '../worker/deskMessages.ts';
+import { DOWNLOAD_SCOPE } from '../worker/deskMessages.ts';
 import { createGate } from './gate.ts';
 import { keepDeskAlive } from './keepDeskAlive.ts';
 import { relay } from './relay.ts';
@@ -16,10 +17,6 @@ export interface StreamSaverParts {
   readonly desk: Desk;
   /** Sends the browser to an address that answers with an attachment, so that the page stays. */
   readonly goTo: (path: string) => void;
-}
-
-export interface Desk {
-  postMessage(message: ToDesk, ports: Transferable[]): void;
 }
 
 /** Saves through the service worker: the file is a stream from network to disk, of any size. */

@@ -3,7 +3,7 @@ import type { Notice } from '@siegelpost/shared/api/packages';
 import type { FoundLink } from '@siegelpost/shared/link/link';
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import type { Failure } from '../failure.ts';
-import type { ConversationScreen } from '../loadConversation.ts';
+import type { ConversationScreen } from '../conversationScreen.ts';
 
 /** Why the field of password or code still stands there. Moments are milliseconds since 1970. */
 export type Refusal =

@@ -5,7 +5,7 @@ import type { Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useEffect, useRef, useState } from 'react';
 import { asFailure, type Failure, type FailureCode } from '../failure.ts';
 import { claimTokenOf } from './claimToken.ts';
-import type { ConversationScreen } from '../loadConversation.ts';
+import type { ConversationScreen } from '../conversationScreen.ts';
 import type { CodingState, OpeningState, Refusal } from './openingState.ts';
 import { readTypedLink, type StartingPoint } from './startingPoint.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { de } from './de.ts';
-import { LANGUAGES, pickLanguage, type TextKey } from './languages.ts';
+import { de, type TextKey } from './de.ts';
+import { LANGUAGES, pickLanguage } from './languages.ts';
 
 const KEYS = Object.keys(de) as TextKey[];
 

@@ -1,10 +1,5 @@
-import { de } from './de.ts';
+import { de, type Messages } from './de.ts';
 import { en } from './en.ts';
-
-/** Names a sentence. */
-export type TextKey = keyof typeof de;
-/** Every sentence of one language, as ICU messages. */
-export type Messages = Readonly<Record<TextKey, string>>;
 
 /** A language or a variant of one (such as Leichte Sprache, which has the tag of German). */
 export interface Language {

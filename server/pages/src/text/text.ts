@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Language, TextKey } from './languages.ts';
+import type { TextKey } from './de.ts';
+import type { Language } from './languages.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Page } from '../frame/Page.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
-import type { CommonParts } from '../parts.ts';
+import type { CommonParts } from '../commonParts.ts';
 import { useText } from '../text/TextContext.tsx';
 import { ChooseScreen } from './ChooseScreen.tsx';
 import { CodeScreen } from './CodeScreen.tsx';

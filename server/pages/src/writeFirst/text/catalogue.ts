@@ -2,10 +2,8 @@ import { createContext, use, useEffect, useState } from 'react';
 import type { Language } from '../../text/languages.ts';
 import { createText, type Text } from '../../text/text.ts';
 import { useText } from '../../text/TextContext.tsx';
-import { de } from './de.ts';
+import { de, type WriteFirstKey, type WriteFirstMessages } from './de.ts';
 
-export type WriteFirstKey = keyof typeof de;
-export type WriteFirstMessages = Readonly<Record<WriteFirstKey, string>>;
 export type WriteFirstText = Text<WriteFirstKey>;
 
 const VARIANTS: Readonly<Record<string, () => Promise<WriteFirstMessages>>> = {

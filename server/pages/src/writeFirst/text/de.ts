@@ -78,3 +78,6 @@ export const de = {
   'failed.cancelled':
     'Das Senden wurde abgebrochen. Es ist nichts angekommen. Ihr Text und Ihre Dateien sind noch da.',
 } as const;
+
+export type WriteFirstKey = keyof typeof de;
+export type WriteFirstMessages = Readonly<Record<WriteFirstKey, string>>;

@@ -1,4 +1,4 @@
-import type { WriteFirstMessages } from './catalogue.ts';
+import type { WriteFirstMessages } from './de.ts';
 
 export const deLeicht: WriteFirstMessages = {
   'finding.title': 'Die Seite wird geöffnet',

@@ -1,4 +1,4 @@
-import type { WriteFirstMessages } from './catalogue.ts';
+import type { WriteFirstMessages } from './de.ts';
 
 export const en: WriteFirstMessages = {
   'finding.title': 'Opening the page',

@@ -1,0 +1,24 @@
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import type { OpenedPackage, Transfer } from '@siegelpost/shared/transfer/transfer';
+import type { ReactNode } from 'react';
+import type { CommonParts } from './commonParts.ts';
+import type { Saver } from './download/saver.ts';
+
+/** What the screens after the password have of the world outside. */
+export interface ConversationParts extends CommonParts {
+  /** Starts its worker at the first call. */
+  readonly transfer: () => Transfer;
+  /** Chosen at the first call. */
+  readonly saver: () => Promise<Saver>;
+}
+
+export interface ConversationProps {
+  readonly opened: OpenedPackage;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
+  readonly parts: ConversationParts;
+  readonly policy: PublicPolicy | undefined;
+}
+
+/** The screens after the password. */
+export type ConversationScreen = (props: ConversationProps) => ReactNode;
