@@ -174,3 +174,21 @@ test('what cannot pass by itself is not tried again', async () => {
   await expect(trying).rejects.toMatchObject({ code: 'not-found' });
   expect(tries).toBe(1);
 });
+
+test('a line that is away is waited for without end where somebody watches, a full server is not', async () => {
+  let tries = 0;
+  const away = async () => {
+    if (++tries < 3) throw new ApiError('offline');
+    return 'there';
+  };
+  expect(await withRetries(away, { attempts: 1, patient: true })).toBe('there');
+  const full = () => Promise.reject(new ApiError('storage-full'));
+  await expect(withRetries(full, { attempts: 1, patient: true })).rejects.toMatchObject({
+    code: 'storage-full',
+  });
+});
+
+test('who is asked to come back much later is told so at once', async () => {
+  const tomorrow = () => Promise.reject(new ApiError('too-many-requests', { retryAfterSeconds: 3600 }));
+  await expect(withRetries(tomorrow)).rejects.toMatchObject({ code: 'too-many-requests' });
+});

@@ -12,6 +12,8 @@ export interface PartUpload {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly token: string;
   readonly signal: AbortSignal;
+  /** Whether a line that is away is waited for without end. */
+  readonly patient?: boolean | undefined;
   /** Octets of this part that have left so far; may go back to 0 on a retry. */
   readonly onSent?: (bytes: number) => void;
   /** Called whenever the part has to be sent again. */
@@ -35,5 +37,9 @@ export async function putPart(connection: Connection, part: PartUpload): Promise
     signal: part.signal,
     onSent: part.onSent,
   };
-  await withRetries(() => upload(connection, sending), { signal: part.signal, onRetry: part.onRetry });
+  await withRetries(() => upload(connection, sending), {
+    signal: part.signal,
+    patient: part.patient,
+    onRetry: part.onRetry,
+  });
 }

@@ -1,7 +1,7 @@
 import { ApiError } from './apiError.ts';
 
 /** What may pass by itself: a cut line, a restarting server, a full disk that is being cleared. */
-const PASSING = new Set<ApiError['code']>([
+const PASSING: ReadonlySet<ApiError['code']> = new Set([
   'offline',
   'unavailable',
   'internal-error',
@@ -11,12 +11,30 @@ const PASSING = new Set<ApiError['code']>([
   'digest-mismatch',
 ]);
 
+/** What a line or a server between two moments says. May be repeated whatever was asked, for nothing was judged yet. */
+export const LINE: ReadonlySet<ApiError['code']> = new Set([
+  'offline',
+  'unavailable',
+  'internal-error',
+  'request-timeout',
+]);
+
+/** Only these are waited out without end: an overloaded or full server must be told of. */
+const AWAY: ReadonlySet<ApiError['code']> = new Set(['offline', 'unavailable']);
+
+/** Who shall wait longer is told so instead. */
+const LONGEST_ASKED_S = 120;
+
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 20_000;
 
 export interface RetryOptions {
   readonly signal?: AbortSignal | undefined;
   readonly attempts?: number | undefined;
+  /** Whether a line that is away is waited for without end: where somebody watches, and can cancel. */
+  readonly patient?: boolean | undefined;
+  /** What is repeated; unless told, everything that may pass by itself. */
+  readonly passing?: ReadonlySet<ApiError['code']> | undefined;
   /** Called before every wait. */
   readonly onRetry?: (() => void) | undefined;
 }
@@ -27,12 +45,14 @@ export interface RetryOptions {
  * `attempt` must be idempotent.
  */
 export async function withRetries<T>(attempt: () => Promise<T>, options: RetryOptions = {}): Promise<T> {
-  const attempts = options.attempts ?? 12;
+  const { attempts = 12, passing = PASSING, patient = false } = options;
   for (let tried = 1; ; tried++) {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof ApiError) || !PASSING.has(error.code) || tried >= attempts) throw error;
+      if (!(error instanceof ApiError) || !passing.has(error.code)) throw error;
+      if (error.retryAfterSeconds > LONGEST_ASKED_S) throw error;
+      if (tried >= attempts && !(patient && AWAY.has(error.code))) throw error;
       options.onRetry?.();
       if (isOffline()) tried = 0;
       await networkBack(options.signal);

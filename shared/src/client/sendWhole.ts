@@ -11,13 +11,15 @@ export interface WholeUpload {
   readonly seal: SealPackage;
   readonly token: string;
   readonly signal: AbortSignal;
+  /** Whether a line that is away is waited for without end. */
+  readonly patient?: boolean | undefined;
   /** Octets that have left so far; may go back to 0 on a retry. */
   readonly onSent?: (bytes: number) => void;
 }
 
 /** Opens, uploads and seals a small package in one request, repeated until the server answers. @throws ApiError */
 export async function sendWhole(connection: Connection, whole: WholeUpload): Promise<SealedPackage> {
-  const { order, bodies, seal, token, signal, onSent } = whole;
+  const { order, bodies, seal, token, signal, patient, onSent } = whole;
   const digests = await Promise.all(bodies.map(digestText));
   const form = new FormData();
   form.append('package', JSON.stringify({ package: order, digests, seal } satisfies WholePackage));
@@ -33,7 +35,7 @@ export async function sendWhole(connection: Connection, whole: WholeUpload): Pro
     signal,
     onSent,
   };
-  const answer = await withRetries(() => upload(connection, sending), { signal });
+  const answer = await withRetries(() => upload(connection, sending), { signal, patient });
   return parseAnswer(SealedPackage, answer);
 }
 

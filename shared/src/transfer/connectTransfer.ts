@@ -17,6 +17,8 @@ export function connectTransfer(worker: Worker): Transfer {
     requestCode: (link, password) => call('requestCode', [link, password]),
     open: (link, password, more) => call('open', [link, password, more]),
     reply: (order, onProgress) => call('reply', [order], onProgress),
+    unfinished: () => call('unfinished', []),
+    forgetUnfinished: () => call('forgetUnfinished', []),
     readFile: (fileIndex, port, onProgress) =>
       call('readFile', moving([fileIndex, port], [port]), onProgress),
     pause: () => call('pause', []),

@@ -9,6 +9,8 @@ export function connectWriting(worker: Worker): Writing {
     requestCode: (address) => call('requestCode', [address]),
     enterCode: (person, code) => call('enterCode', [person, code]),
     send: (order, onProgress) => call('send', [order], onProgress),
+    unfinished: (visitor) => call('unfinished', [visitor]),
+    forgetUnfinished: () => call('forgetUnfinished', []),
     cancel: () => call('cancel', []),
   };
 }

@@ -1,18 +1,16 @@
-import type { PackageId } from '../api/ids.ts';
+import type { BegunSending, SendingStore } from './begunSending.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
 import { proveReply } from '../envelope/replyProof.ts';
-import { sealBody } from '../envelope/sealBody.ts';
-import { newSessionKey } from '../envelope/sessionKey.ts';
 import { fromBase64 } from './encoding.ts';
-import { describeFiles, nameFiles } from './fileEntries.ts';
 import type { ReadPackage } from './readPackage.ts';
-import { newPackageId } from './sendingPlan.ts';
-import { sealToClerk } from './sealToClerk.ts';
+import { sendToClerk } from './sendToClerk.ts';
 import type { OnProgress, ReplyOrder, Sent } from './transfer.ts';
 import { TransferError } from './transferError.ts';
 import type { TransferTools } from './uploadBodies.ts';
-import { uploadPackage } from './uploadPackage.ts';
+
+/** What an answer to this package is kept under while it is on its way. */
+export const subjectOfReply = ({ content }: ReadPackage): string => content.packageId;
 
 /**
  * Seals a reply to the certificate in the answered package's manifest, never to one the server names, with a proof
@@ -21,32 +19,34 @@ import { uploadPackage } from './uploadPackage.ts';
 export async function replyAsRecipient(
   order: ReplyOrder,
   answered: ReadPackage & { readonly replyKey: Uint8Array<ArrayBuffer> },
-  tools: TransferTools,
+  tools: TransferTools & { readonly store: SendingStore },
   onProgress: OnProgress,
 ): Promise<Sent> {
   if (answered.manifest.replyTo === null) throw new TransferError('key-missing');
   const certificate = fromBase64(answered.manifest.replyTo);
   const { packageId: inReplyTo, conversationId } = answered.content;
-  const packageId = newPackageId();
-  const sessionKey = newSessionKey();
-  const files = nameFiles(order.files);
-  const bodies = files.map(({ content }) => sealBody(content, { sessionKey }));
-  let entries: Sent['files'] = [];
-  const seal = async () => {
-    entries = await describeFiles(files, bodies);
-    const manifest = encodeManifest(await replyManifest(order, answered, packageId, certificate, entries));
-    const proof = await proveReply({ replyKey: answered.replyKey, conversationId, manifest });
-    return sealToClerk({ manifest, proof }, sessionKey, certificate);
-  };
-  const outgoing = { order: { packageId, conversationId, inReplyTo }, bodies, seal };
-  const sealed = await uploadPackage(outgoing, tools, onProgress);
-  return { ...sealed, conversationId, link: null, files: entries };
+  const { sessionKey: _, ...sent } = await sendToClerk(
+    {
+      subject: subjectOfReply(answered),
+      words: JSON.stringify([order.name, order.message]),
+      files: order.files,
+      conversationId,
+      inReplyTo,
+      certificate,
+      manifest: async ({ packageId }, files) =>
+        encodeManifest(await replyManifest(order, answered, packageId, certificate, files)),
+      prove: (_, manifest) => proveReply({ replyKey: answered.replyKey, conversationId, manifest }),
+    },
+    tools,
+    onProgress,
+  );
+  return sent;
 }
 
 async function replyManifest(
   order: ReplyOrder,
   answered: ReadPackage,
-  packageId: PackageId,
+  packageId: BegunSending['packageId'],
   certificate: Uint8Array,
   files: Sent['files'],
 ) {

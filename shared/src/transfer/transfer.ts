@@ -52,6 +52,20 @@ export interface ReplyOrder {
   readonly files: readonly OutgoingFile[];
 }
 
+/** What was on its way to a clerk when the page ended. */
+export type UnfinishedSending =
+  /** Everything is there; only the receipt was not seen. */
+  | { readonly state: 'arrived' }
+  | {
+      readonly state: 'under-way';
+      /** With what is in them where it could be kept; the others must be chosen again. */
+      readonly files: readonly {
+        readonly name: string;
+        readonly bytes: number;
+        readonly content: Blob | null;
+      }[];
+    };
+
 /** Progress of a long step, in octets of plaintext. */
 export interface Progress {
   readonly doneBytes: number;
@@ -183,6 +197,9 @@ export interface Transfer {
   open(link: TransferLink, password: string | null, more?: OpenOptions): Promise<OpenedPackage>;
   /** Answers the package opened last with `open`, sealed to the certificate in its manifest. */
   reply(order: ReplyOrder, onProgress: OnProgress): Promise<Sent>;
+  /** The answer to the package opened last that was begun and not finished; `reply` with the same files goes on with it. */
+  unfinished(): Promise<UnfinishedSending | null>;
+  forgetUnfinished(): Promise<void>;
 
   /**
    * Downloads, opens and verifies one file of the package opened last, and feeds its plaintext to `port` (see

@@ -3,6 +3,7 @@ import { type Api, createApi } from '../client/api.ts';
 import { generateClerkKey, lockPrivateKey, newRecoveryCode, unlockPrivateKey } from '../envelope/keys.ts';
 import type { TransferLink } from '../link/link.ts';
 import { inOurWords } from './asTransferError.ts';
+import { type SendingStore, SendingsInMemory } from './begunSending.ts';
 import { changePassword } from './changePassword.ts';
 import { openAsClerk } from './openAsClerk.ts';
 import { openAsRecipient, readNotice, type RecipientPackage, requestCode } from './openAsRecipient.ts';
@@ -10,7 +11,7 @@ import { Pausing } from './pausing.ts';
 import { Preparation } from './preparation.ts';
 import { readFile } from './readFile.ts';
 import { present, type ReadPackage } from './readPackage.ts';
-import { replyAsRecipient } from './replyAsRecipient.ts';
+import { replyAsRecipient, subjectOfReply } from './replyAsRecipient.ts';
 import { sendAsClerk } from './sendAsClerk.ts';
 import { newSendingPlan } from './sendingPlan.ts';
 import { openSenderRecord } from './senderRecord.ts';
@@ -28,8 +29,10 @@ import type {
   SenderRecord,
   Sent,
   Transfer,
+  UnfinishedSending,
 } from './transfer.ts';
 import { TransferError } from './transferError.ts';
+import { findUnfinished, storeOf } from './unfinishedSending.ts';
 import type { TransferTools } from './uploadBodies.ts';
 
 /** Where this transfer's server is, and how requests leave. */
@@ -38,6 +41,8 @@ export interface TransferPlace {
   readonly origin: string;
   readonly fetch: typeof fetch;
   readonly language?: () => string;
+  /** Where what is on its way is kept, so that it can be gone on with; unless told, while this object lives. */
+  readonly sendings?: SendingStore;
 }
 
 /** The package opened last: as a recipient with what replying takes, or as its clerk. */
@@ -48,6 +53,7 @@ export class TransferHere implements Transfer {
   readonly #origin: string;
   readonly #api: Api;
   readonly #pausing = new Pausing();
+  readonly #sendings: SendingStore;
   #running = new AbortController();
   #opened: Opened | undefined;
   #prepared: Preparation | undefined;
@@ -55,6 +61,7 @@ export class TransferHere implements Transfer {
   constructor(place: TransferPlace) {
     this.#origin = place.origin;
     this.#api = createApi(place);
+    this.#sendings = place.sendings ?? new SendingsInMemory();
   }
 
   makeClerkKey(person: Person): Promise<NewClerkKey> {
@@ -126,9 +133,21 @@ export class TransferHere implements Transfer {
     return inOurWords(async () => {
       const { read, token } = this.#openedPackage();
       if (!('replyKey' in read)) throw new TransferError('internal');
-      const tools = this.#tools(token);
-      return replyAsRecipient(order, read, tools, onProgress);
+      const tools = { ...this.#tools(token), patient: true };
+      const store = await storeOf(subjectOfReply(read), this.#sendings);
+      return replyAsRecipient(order, read, { ...tools, store }, onProgress);
     });
+  }
+
+  unfinished(): Promise<UnfinishedSending | null> {
+    return inOurWords(async () => {
+      const { read, token } = this.#openedPackage();
+      return findUnfinished(subjectOfReply(read), this.#sendings, this.#tools(token));
+    });
+  }
+
+  forgetUnfinished(): Promise<void> {
+    return inOurWords(() => this.#sendings.forget(subjectOfReply(this.#openedPackage().read)));
   }
 
   readFile(fileIndex: number, port: MessagePort, onProgress: OnProgress): Promise<void> {

@@ -14,6 +14,8 @@ export interface TransferTools {
   readonly signal: AbortSignal;
   /** Lets an upload rest; without it none can. */
   readonly pausing?: Pausing;
+  /** Whether a line that is away is waited for without end: where somebody watches, and can cancel. */
+  readonly patient?: boolean;
   /** Where a sending shall be able to go on after the program has ended. */
   readonly journal?: PartJournal;
 }
@@ -49,6 +51,7 @@ export async function uploadBodies(
       packageId,
       ...part,
       token: tools.token,
+      patient: tools.patient,
       onSent: (bytes: number) => meter.sent(part, bytes),
       onRetry: () => lanes.failed(),
     };

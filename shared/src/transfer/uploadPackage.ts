@@ -1,5 +1,6 @@
 import type { NewPackage, SealedPackage, SealPackage } from '../api/packages.ts';
 import { SMALL_PACKAGE_BYTES } from '../chunks/parts.ts';
+import { LINE, withRetries } from '../client/retry.ts';
 import { joinOctets } from '../envelope/octets.ts';
 import type { BodySealer } from '../envelope/sealBody.ts';
 import type { OnProgress } from './transfer.ts';
@@ -19,7 +20,7 @@ export async function uploadPackage(
   tools: TransferTools,
   onProgress: OnProgress,
 ): Promise<SealedPackage> {
-  const { api, token, signal } = tools;
+  const { api, token, signal, patient } = tools;
   const sizes = bodies.map(({ sealedBytes }) => ({ sealedBytes }));
   const opened: NewPackage = { ...order, bodies: sizes };
   const totalBytes = sizes.reduce((sum, { sealedBytes }) => sum + sealedBytes, 0);
@@ -27,12 +28,14 @@ export async function uploadPackage(
     const onSent = (doneBytes: number) => onProgress({ doneBytes, totalBytes });
     onSent(0);
     const octets = await Promise.all(bodies.map((body, index) => wholeBody(body, index, tools)));
-    const whole = { order: opened, bodies: octets, seal: await seal(), token, onSent };
+    const whole = { order: opened, bodies: octets, seal: await seal(), token, patient, onSent };
     return unlessResting(tools, (until) => api.sendWhole({ ...whole, signal: until }));
   }
-  await api.createPackage(opened, token, signal);
+  const overBrokenLine = { signal, patient, passing: LINE };
+  await withRetries(() => api.createPackage(opened, token, signal), overBrokenLine);
   await uploadBodies(order.packageId, bodies, tools, onProgress);
-  return api.seal(order.packageId, await seal(), token, signal);
+  const sealing = await seal();
+  return withRetries(() => api.seal(order.packageId, sealing, token, signal), overBrokenLine);
 }
 
 async function wholeBody(body: BodySealer, bodyIndex: number, { journal }: TransferTools) {

@@ -1,17 +1,17 @@
+import type { DropInName } from '../api/dropInName.ts';
 import { answerPassword } from '../envelope/answerPassword.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
-import { sealBody } from '../envelope/sealBody.ts';
-import { newSessionKey } from '../envelope/sessionKey.ts';
 import { proveVisit } from '../envelope/visitorProof.ts';
+import type { SendingStore } from './begunSending.ts';
 import { fromBase64Url } from './encoding.ts';
-import { describeFiles, nameFiles } from './fileEntries.ts';
-import { newConversationId, newPackageId } from './sendingPlan.ts';
-import { sealToClerk } from './sealToClerk.ts';
+import { sendToClerk } from './sendToClerk.ts';
 import type { OnProgress, Sent } from './transfer.ts';
 import type { TransferTools } from './uploadBodies.ts';
-import { uploadPackage } from './uploadPackage.ts';
 import type { FirstOrder, FirstSent } from './writing.ts';
+
+/** What a first message to this page is kept under while it is on its way. */
+export const subjectOfLetter = (name: DropInName): string => `an/${name}`;
 
 /**
  * Seals a visitor's package to the certificate that was looked up and checked, and begins a conversation with it.
@@ -19,27 +19,29 @@ import type { FirstOrder, FirstSent } from './writing.ts';
  */
 export async function writeFirst(
   order: FirstOrder,
-  certificate: Uint8Array,
-  tools: TransferTools,
+  addressee: { readonly name: DropInName; readonly certificate: Uint8Array },
+  tools: TransferTools & { readonly store: SendingStore },
   onProgress: OnProgress,
 ): Promise<FirstSent> {
-  const ids = { packageId: newPackageId(), conversationId: newConversationId() };
-  const { conversationId } = ids;
-  const sessionKey = newSessionKey();
-  const files = nameFiles(order.files);
-  const bodies = files.map(({ content }) => sealBody(content, { sessionKey }));
-  let entries: Sent['files'] = [];
-  const seal = async () => {
-    entries = await describeFiles(files, bodies);
-    const manifest = encodeManifest(await firstManifest(order, ids, certificate, entries));
-    const vouchKey = fromBase64Url(order.visitor.vouchKey);
-    const proof = await proveVisit({ vouchKey, conversationId, manifest });
-    return sealToClerk({ manifest, proof }, sessionKey, certificate);
-  };
-  const outgoing = { order: { ...ids, inReplyTo: null }, bodies, seal };
-  const sealed = await uploadPackage(outgoing, tools, onProgress);
-  const password = await answerPassword(sessionKey);
-  return { ...sealed, conversationId, link: null, files: entries, answerPassword: password };
+  const { certificate } = addressee;
+  const { visitor } = order;
+  const vouchKey = fromBase64Url(visitor.vouchKey);
+  const { sessionKey, ...sent } = await sendToClerk(
+    {
+      subject: subjectOfLetter(addressee.name),
+      words: JSON.stringify([visitor.name, visitor.address, order.message]),
+      files: order.files,
+      conversationId: null,
+      inReplyTo: null,
+      certificate,
+      manifest: async ({ packageId, conversationId }, files) =>
+        encodeManifest(await firstManifest(order, { packageId, conversationId }, certificate, files)),
+      prove: ({ conversationId }, manifest) => proveVisit({ vouchKey, conversationId, manifest }),
+    },
+    tools,
+    onProgress,
+  );
+  return { ...sent, answerPassword: await answerPassword(sessionKey) };
 }
 
 async function firstManifest(

@@ -1,5 +1,5 @@
 import type { DropInName } from '../api/dropInName.ts';
-import type { OnProgress, OutgoingFile, Person, Sent } from './transfer.ts';
+import type { OnProgress, OutgoingFile, Person, Sent, UnfinishedSending } from './transfer.ts';
 
 /**
  * What vouches for the key that is sealed to: `certified` by the organisation's key, or trusted at `first-use` where
@@ -53,6 +53,9 @@ export interface Writing {
   enterCode(person: Person, code: string): Promise<Visitor>;
   /** Seals to the addressee looked up last and uploads. */
   send(order: FirstOrder, onProgress: OnProgress): Promise<FirstSent>;
+  /** What the visitor had begun to send to the addressee looked up last; `send` with the same files goes on with it. */
+  unfinished(visitor: Visitor): Promise<UnfinishedSending | null>;
+  forgetUnfinished(): Promise<void>;
   /** Stops everything under way; the running calls reject with `cancelled`. */
   cancel(): Promise<void>;
 }

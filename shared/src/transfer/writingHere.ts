@@ -6,12 +6,15 @@ import { isCertified } from '../envelope/certification.ts';
 import { readCertificateFile } from '../envelope/keyFile.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { inOurWords } from './asTransferError.ts';
+import { type SendingStore, SendingsInMemory } from './begunSending.ts';
 import { fromBase64 } from './encoding.ts';
 import { solveWork } from './solveWork.ts';
-import type { OnProgress, Person } from './transfer.ts';
+import type { OnProgress, Person, UnfinishedSending } from './transfer.ts';
 import { TransferError } from './transferError.ts';
 import type { TransferPlace } from './transferHere.ts';
-import { writeFirst } from './writeFirst.ts';
+import { findUnfinished, storeOf } from './unfinishedSending.ts';
+import type { TransferTools } from './uploadBodies.ts';
+import { subjectOfLetter, writeFirst } from './writeFirst.ts';
 import type { Addressee, FirstOrder, FirstSent, Visitor, Writing } from './writing.ts';
 
 interface LookedUp {
@@ -22,11 +25,13 @@ interface LookedUp {
 /** Does all work of writing first in the thread it lives in: the worker's side of `connectWriting`, and Node's. */
 export class WritingHere implements Writing {
   readonly #api: Api;
+  readonly #sendings: SendingStore;
   #running = new AbortController();
   #lookedUp: LookedUp | undefined;
 
   constructor(place: TransferPlace) {
     this.#api = createApi(place);
+    this.#sendings = place.sendings ?? new SendingsInMemory();
   }
 
   lookUp(name: DropInName): Promise<Addressee> {
@@ -58,10 +63,21 @@ export class WritingHere implements Writing {
   }
 
   send(order: FirstOrder, onProgress: OnProgress): Promise<FirstSent> {
-    return inOurWords(() => {
-      const tools = { api: this.#api, token: order.visitor.token, signal: this.#running.signal };
-      return writeFirst(order, this.#addressee().certificate, tools, onProgress);
+    return inOurWords(async () => {
+      const addressee = this.#addressee();
+      const store = await storeOf(subjectOfLetter(addressee.name), this.#sendings);
+      const tools = { ...this.#tools(order.visitor), patient: true, store };
+      return writeFirst(order, addressee, tools, onProgress);
     });
+  }
+
+  unfinished(visitor: Visitor): Promise<UnfinishedSending | null> {
+    const tools = this.#tools(visitor);
+    return inOurWords(() => findUnfinished(subjectOfLetter(this.#addressee().name), this.#sendings, tools));
+  }
+
+  forgetUnfinished(): Promise<void> {
+    return inOurWords(() => this.#sendings.forget(subjectOfLetter(this.#addressee().name)));
   }
 
   async cancel(): Promise<void> {
@@ -77,6 +93,10 @@ export class WritingHere implements Writing {
       if (error instanceof ApiError && error.code === 'work-required') return error.problem?.workBits;
       throw error;
     }
+  }
+
+  #tools({ token }: Visitor): TransferTools {
+    return { api: this.#api, token, signal: this.#running.signal };
   }
 
   #addressee(): LookedUp {

@@ -26,7 +26,8 @@ const NEW_KEY: NewClerkKey = {
   recoveryCode: RECOVERY_CODE,
 };
 
-type Unused = 'readNotice' | 'requestCode' | 'open' | 'reply' | 'pause' | 'resume';
+type Unused =
+  'readNotice' | 'requestCode' | 'open' | 'reply' | 'unfinished' | 'forgetUnfinished' | 'pause' | 'resume';
 
 /** Sending and opening in memory: nothing is encrypted, everything is remembered. */
 export class FakeTransfer implements Omit<Transfer, Unused> {

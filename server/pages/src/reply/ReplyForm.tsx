@@ -34,7 +34,7 @@ export function ReplyForm(props: {
     <form className="stack card no-print" onSubmit={submit} noValidate>
       <p className="kern-body">{say('reply.intro', { author: props.author })}</p>
       <WhoCanRead opened={props.opened} author={props.author} />
-      <RestoredNotice restored={draft.restored} onDiscard={props.onDiscard} />
+      <RestoredNotice draft={draft} onDiscard={props.onDiscard} />
       <Field
         id={`${id}-name`}
         label={

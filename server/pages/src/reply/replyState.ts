@@ -1,4 +1,4 @@
-import type { Sent } from '@siegelpost/shared/transfer/transfer';
+import type { Sent, UnfinishedSending } from '@siegelpost/shared/transfer/transfer';
 import type { Failure } from '../failure.ts';
 import type { Pace } from '../frame/pace.ts';
 
@@ -15,6 +15,8 @@ export interface Draft {
   readonly files: readonly ChosenFile[];
   /** Whether it was written before the page was loaded. */
   readonly restored: boolean;
+  /** What was on its way when the page ended, and goes on with the same files. */
+  readonly unfinished: UnfinishedSending | null;
 }
 
 /** Why a draft was not sent. */
@@ -30,7 +32,15 @@ export type ReplyState<S extends Sent = Sent> =
   | { readonly step: 'sending'; readonly draft: Draft; readonly pace: Pace }
   | { readonly step: 'sent'; readonly draft: Draft; readonly sent: S };
 
-export const EMPTY_DRAFT: Draft = { name: '', message: '', files: [], restored: false };
+export const EMPTY_DRAFT: Draft = { name: '', message: '', files: [], restored: false, unfinished: null };
+
+/** Files of what was on its way that are not among the chosen ones again. */
+export function missingFiles({ files, unfinished }: Draft) {
+  if (unfinished?.state !== 'under-way') return [];
+  return unfinished.files.filter(
+    ({ name, bytes }) => !files.some(({ file }) => file.name === name && file.size === bytes),
+  );
+}
 
 export function totalBytes({ files }: Draft): number {
   return files.reduce((sum, { file }) => sum + file.size, 0);

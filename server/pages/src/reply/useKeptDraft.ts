@@ -1,3 +1,4 @@
+import type { UnfinishedSending } from '@siegelpost/shared/transfer/transfer';
 import { useEffect, useRef } from 'react';
 import type { DraftStore, KeptText } from './draftStore.ts';
 import type { ReplyState } from './replyState.ts';
@@ -5,13 +6,14 @@ import type { ReplyState } from './replyState.ts';
 /** Long enough not to write at every key, short enough that nothing much is lost. */
 const KEEP_AFTER_MS = 400;
 
-/** Brings back what was written before a reload, keeps what is being written, and forgets what was sent. */
+/** Brings back what was written before a reload and what was on its way, keeps what is being written, and forgets what was sent. */
 export function useKeptDraft(
   state: ReplyState,
   options: {
     readonly packageId: string;
     readonly store: DraftStore;
-    readonly restore: (text: KeptText) => void;
+    readonly unfinished: () => Promise<UnfinishedSending | null>;
+    readonly restore: (text: KeptText | null, unfinished: UnfinishedSending | null) => void;
   },
 ): void {
   const { packageId, store, restore } = options;
@@ -20,7 +22,10 @@ export function useKeptDraft(
   useEffect(() => {
     if (asked.current) return;
     asked.current = true;
-    void store.read(packageId).then((text) => text && restore(text));
+    const asking = options.unfinished().catch(() => null);
+    void Promise.all([store.read(packageId), asking]).then(([text, unfinished]) => {
+      if (text || unfinished) restore(text, unfinished);
+    });
   });
   const { step, draft } = state;
   const { name, message } = draft;

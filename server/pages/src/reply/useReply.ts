@@ -1,9 +1,15 @@
 import type { PublicPolicy } from '@siegelpost/shared/api/policy';
-import type { OnProgress, ReplyOrder, Sent, Transfer } from '@siegelpost/shared/transfer/transfer';
+import type {
+  OnProgress,
+  ReplyOrder,
+  Sent,
+  Transfer,
+  UnfinishedSending,
+} from '@siegelpost/shared/transfer/transfer';
 import { useState } from 'react';
 import { asFailure } from '../failure.ts';
 import { createPacer } from '../frame/pace.ts';
-import type { DraftStore } from './draftStore.ts';
+import type { DraftStore, KeptText } from './draftStore.ts';
 import { type Draft, EMPTY_DRAFT, type NotSent, type ReplyState, totalBytes } from './replyState.ts';
 import { useKeptDraft } from './useKeptDraft.ts';
 
@@ -15,6 +21,8 @@ export interface ReplyParts<S extends Sent = Sent> {
   readonly transfer: {
     readonly reply: (order: ReplyOrder, onProgress: OnProgress) => Promise<S>;
     readonly cancel: Transfer['cancel'];
+    readonly unfinished: Transfer['unfinished'];
+    readonly forgetUnfinished: Transfer['forgetUnfinished'];
   };
   /** Undefined until they are known; the server keeps them anyway. */
   readonly limits: ReplyLimits | undefined;
@@ -46,12 +54,12 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
   useKeptDraft(state, {
     packageId,
     store: drafts,
-    restore: ({ name, message }) =>
-      setState((before) =>
-        isUntouched(before)
-          ? { step: 'writing', draft: { ...EMPTY_DRAFT, name, message, restored: true }, notSent: null }
-          : before,
-      ),
+    unfinished: () => transfer.unfinished(),
+    restore: (text, unfinished) => {
+      if (unfinished?.state === 'arrived') void drafts.remove(packageId);
+      const draft = restoredDraft(text, unfinished);
+      setState((before) => (isUntouched(before) ? { step: 'writing', draft, notSent: null } : before));
+    },
   });
 
   const send = async (draft: Draft) => {
@@ -91,6 +99,7 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
     discard() {
       if (state.step !== 'writing') return;
       void drafts.remove(packageId);
+      void transfer.forgetUnfinished().catch(() => undefined);
       setState({ step: 'writing', draft: EMPTY_DRAFT, notSent: null });
     },
     startAgain() {
@@ -98,6 +107,15 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
         setState({ step: 'writing', draft: { ...EMPTY_DRAFT, name: state.draft.name }, notSent: null });
     },
   };
+}
+
+/** What has arrived is not offered to be sent once more. */
+function restoredDraft(text: KeptText | null, unfinished: UnfinishedSending | null): Draft {
+  if (unfinished?.state === 'arrived') return { ...EMPTY_DRAFT, unfinished };
+  const files = (unfinished?.files ?? []).flatMap(({ name, content }, key) =>
+    content ? { key, file: new File([content], name, { type: content.type }) } : [],
+  );
+  return { ...EMPTY_DRAFT, ...text, files, restored: text !== null, unfinished };
 }
 
 function isUntouched(state: ReplyState): boolean {

@@ -176,6 +176,12 @@ export const de = {
   'reply.remove': '{name} entfernen',
   'reply.kept': 'Ihr Text bleibt verschlüsselt in diesem Browser, bis Sie ihn senden.',
   'reply.restored': 'Ihr Entwurf ist wieder da. Dateien wählen Sie bitte noch einmal aus.',
+  'reply.goOn':
+    'Das Senden wurde unterbrochen. Senden Sie jetzt weiter: Was schon angekommen ist, wird nicht noch einmal übertragen.',
+  'reply.goOnFiles':
+    'Das Senden wurde unterbrochen. Der Browser darf große Dateien nicht behalten: Wählen Sie diese bitte noch einmal aus. Was schon angekommen ist, wird nicht noch einmal übertragen.',
+  'reply.arrived':
+    'Was Sie zuletzt gesendet haben, ist vollständig angekommen. Sie müssen es nicht noch einmal senden.',
   'reply.discard': 'Entwurf löschen',
   'reply.camera': 'Foto aufnehmen',
   'reply.key.title': 'Wer kann meine Antwort lesen?',
@@ -270,3 +276,8 @@ export const de = {
   'failure.internal.advice':
     'Laden Sie die Seite neu und versuchen Sie es noch einmal. Hilft das nicht, sagen Sie dem Absender Bescheid.',
 } as const;
+
+/** Names a sentence. */
+export type TextKey = keyof typeof de;
+/** Every sentence of one language, as ICU messages. */
+export type Messages = Readonly<Record<TextKey, string>>;

@@ -1,4 +1,4 @@
-import type { Messages } from './languages.ts';
+import type { Messages } from './de.ts';
 
 /** Every sentence of the pages in Leichte Sprache: short, one thought a sentence, a line for each. */
 export const deLeicht: Messages = {
@@ -177,6 +177,10 @@ export const deLeicht: Messages = {
   'reply.remove': '{name} entfernen',
   'reply.kept': 'Ihr Text bleibt in diesem Browser.\nEr ist geschützt.',
   'reply.restored': 'Ihr Text ist wieder da.\nSuchen Sie die Dateien bitte noch einmal aus.',
+  'reply.goOn': 'Das Schicken war unterbrochen.\nDrücken Sie noch einmal auf Schicken.\nDann geht es weiter.',
+  'reply.goOnFiles':
+    'Das Schicken war unterbrochen.\nDer Browser darf große Dateien nicht behalten.\nSuchen Sie diese Dateien bitte noch einmal aus.\nDann geht es weiter, wo es aufgehört hat.',
+  'reply.arrived': 'Ihre letzte Nachricht ist ganz angekommen.\nSie müssen sie nicht noch einmal schicken.',
   'reply.discard': 'Text löschen',
   'reply.camera': 'Ein Foto machen',
   'reply.key.title': 'Wer kann meine Antwort lesen?',

@@ -1,4 +1,4 @@
-import type { Messages } from './languages.ts';
+import type { Messages } from './de.ts';
 
 /** Every sentence of the pages in English. */
 export const en: Messages = {
@@ -168,6 +168,10 @@ export const en: Messages = {
   'reply.remove': 'Remove {name}',
   'reply.kept': 'Your text stays in this browser, encrypted, until you send it.',
   'reply.restored': 'Your draft is back. Please choose your files once more.',
+  'reply.goOn': 'Sending was interrupted. Send now to go on: what has arrived is not transmitted again.',
+  'reply.goOnFiles':
+    'Sending was interrupted. The browser must not keep large files: please choose these once more. What has arrived is not transmitted again.',
+  'reply.arrived': 'What you sent last has arrived completely. You need not send it again.',
   'reply.discard': 'Delete draft',
   'reply.camera': 'Take a photo',
   'reply.key.title': 'Who can read my answer?',

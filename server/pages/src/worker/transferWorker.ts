@@ -1,5 +1,12 @@
 import { exposeTransfer } from '@siegelpost/shared/transfer/exposeTransfer';
+import { createSealedRecords } from './sealedRecords.ts';
+import { SealedSendings } from './sendingStore.ts';
 
 declare const self: DedicatedWorkerGlobalScope;
 
-exposeTransfer({ origin: self.location.origin, fetch: self.fetch.bind(self) });
+const now = () => Date.now();
+exposeTransfer({
+  origin: self.location.origin,
+  fetch: self.fetch.bind(self),
+  sendings: new SealedSendings(createSealedRecords(self.indexedDB, now), self.navigator.locks, now),
+});

@@ -1,7 +1,7 @@
 import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import type { ReplyOrder } from '@siegelpost/shared/transfer/transfer';
 import type { Addressee, Visitor, Writing } from '@siegelpost/shared/transfer/writing';
-import type { CommonParts } from '../parts.ts';
+import type { CommonParts } from '../commonParts.ts';
 import { ReceiptScreen } from '../reply/ReceiptScreen.tsx';
 import { SendingScreen } from '../reply/SendingScreen.tsx';
 import { useReply } from '../reply/useReply.ts';
@@ -27,6 +27,8 @@ export function Letter(props: {
       reply: ({ message, files }: ReplyOrder, onProgress) =>
         parts.writing.send({ visitor, message, files }, onProgress),
       cancel: () => parts.writing.cancel(),
+      unfinished: () => parts.writing.unfinished(visitor),
+      forgetUnfinished: () => parts.writing.forgetUnfinished(),
     },
     limits: policy,
     packageId: `an/${addressee.name}`,

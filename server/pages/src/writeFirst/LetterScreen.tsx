@@ -9,7 +9,8 @@ import { RestoredNotice } from '../reply/RestoredNotice.tsx';
 import type { Reply, ReplyLimits } from '../reply/useReply.ts';
 import { visibleText } from '../text/visibleText.ts';
 import { KeyTrust, ownerName } from './KeyTrust.tsx';
-import { useWriteFirstText, type WriteFirstKey, type WriteFirstText } from './text/catalogue.ts';
+import { useWriteFirstText, type WriteFirstText } from './text/catalogue.ts';
+import type { WriteFirstKey } from './text/de.ts';
 
 /** Message and files of somebody who has confirmed their address. */
 export function LetterScreen(props: {
@@ -37,7 +38,7 @@ export function LetterScreen(props: {
       </p>
       <form className="stack card" onSubmit={submit} noValidate>
         <p className="kern-body kern-body--small kern-body--muted">{say('step', { step: 3 })}</p>
-        <RestoredNotice restored={draft.restored} onDiscard={letter.discard} />
+        <RestoredNotice draft={draft} onDiscard={letter.discard} />
         <MessageFields
           draft={draft}
           notSent={notSent}

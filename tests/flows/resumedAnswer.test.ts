@@ -1,0 +1,236 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parsePackageId } from '@siegelpost/shared/api/ids';
+import { SendingsInMemory } from '@siegelpost/shared/transfer/begunSending';
+import { TransferHere } from '@siegelpost/shared/transfer/transferHere';
+import type { Page } from 'playwright-core';
+import { CitizenPage } from '../support/citizenPage.ts';
+import { eventually } from '../support/eventually.ts';
+import { linkOf, PASSWORD, randomFile } from '../support/packages.ts';
+import { ERIKA, ignoreProgress, readWhole } from '../support/people.ts';
+import { accessibilityFaults } from '../support/recipientBrowser.ts';
+import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
+
+/** How long a line is away; minutes where somebody has the patience. */
+const AWAY_MS = Number(process.env['LINE_AWAY_MS'] ?? 2_000);
+const PARTS = 5;
+/** Five parts: too much to be kept by a browser, so that it must be chosen again. */
+const LARGE = 40_000_000;
+/** Two parts, kept. */
+const SMALL = 10_000_000;
+
+let stage: RecipientStage;
+
+beforeAll(async () => {
+  stage = await startRecipientStage();
+}, 240_000);
+
+afterAll(() => stage.stop());
+
+const digestOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+const asChosen = ({ name, plain }: ReturnType<typeof randomFile>) => [
+  { name, mimeType: 'application/pdf', buffer: plain },
+];
+
+/** SHA-256 of the only file of the answer that the clerk is told of next, as the clerk opens it. */
+async function arrivedAtClerk(): Promise<string> {
+  const mail = await stage.server.mailbox.next(ERIKA.address);
+  const answerId = parsePackageId(/\/r\/([\w-]{22})/.exec(mail.parsed.text ?? '')?.[1] ?? '');
+  if (!answerId) throw new Error('The mail names no answer.');
+  const { transfer, access } = stage.erika;
+  return digestOf(await readWhole(transfer, await transfer.openAsClerk(answerId, access), 0));
+}
+
+describe('row 67: an answer on its way', () => {
+  /** Opens a package and sends an answer over a line so slow that it can be watched. */
+  async function answering(file: ReturnType<typeof randomFile>) {
+    const visitor = await stage.visit(addressOf(await stage.send([])));
+    const parts = watchParts(visitor.page);
+    const citizen = new CitizenPage(visitor.page);
+    await citizen.enterPassword(PASSWORD);
+    await citizen.opened();
+    stage.line.delay(8);
+    await citizen.answer('Anbei.', asChosen(file));
+    await eventually(() => (parts.durable > 0 ? true : undefined), 60_000);
+    return { ...visitor, citizen, parts };
+  }
+
+  const receipt = (page: Page) =>
+    page
+      .getByRole('heading', { level: 1, name: 'Ihre Antwort ist angekommen' })
+      .waitFor({ timeout: 120_000 });
+
+  async function reopen({ page, citizen }: { page: Page; citizen: CitizenPage }) {
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    stage.line.delay(0);
+    await citizen.enterPassword(PASSWORD);
+    await citizen.opened();
+  }
+
+  test(
+    'waits for a line that is away for long, says so, and arrives',
+    async () => {
+      const file = randomFile('Formular.pdf', LARGE);
+      const { page, parts, close } = await answering(file);
+      stage.line.break();
+      await page.getByText('Die Verbindung stockt').waitFor({ timeout: 30_000 });
+      await page.waitForTimeout(AWAY_MS);
+      const before = parts.durable;
+      stage.line.delay(0);
+      stage.line.repair();
+      await receipt(page);
+      expect(parts.durable - before).toBe(PARTS - before);
+      expect(await arrivedAtClerk()).toBe(digestOf(file.plain));
+      await close();
+    },
+    180_000 + AWAY_MS,
+  );
+
+  test('goes on after a reload with the file that is chosen again, and sends no part twice', async () => {
+    const file = randomFile('Formular.pdf', LARGE);
+    const visit = await answering(file);
+    const { page, parts, troubles } = visit;
+    await reopen(visit);
+    await page.getByText('Der Browser darf große Dateien nicht behalten').waitFor();
+    await page.getByRole('listitem').filter({ hasText: 'Formular.pdf (40' }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Ihre Nachricht' }).inputValue()).toBe('Anbei.');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    const before = parts.durable;
+    await page.getByLabel('Dateien auswählen').setInputFiles(asChosen(file));
+    await page.getByText('Was schon angekommen ist, wird nicht noch einmal übertragen').waitFor();
+    await page.getByRole('button', { name: 'Antwort sicher senden' }).click();
+    await receipt(page);
+    // What the server had answered for is never on the line again.
+    expect(before).toBeGreaterThan(0);
+    expect(parts.durable).toBeLessThanOrEqual(PARTS);
+    expect(parts.twice).toEqual([]);
+    expect(await arrivedAtClerk()).toBe(digestOf(file.plain));
+    expect(troubles).toEqual([]);
+    await visit.close();
+  }, 180_000);
+
+  test('goes on after a reload by itself with a file that the browser has kept, sealed', async () => {
+    const file = randomFile('Foto.jpg', SMALL);
+    const visit = await answering(file);
+    const { page, parts } = visit;
+    await reopen(visit);
+    await page.getByText('Das Senden wurde unterbrochen. Senden Sie jetzt weiter').waitFor();
+    await page.getByRole('button', { name: 'Foto.jpg entfernen' }).waitFor();
+    expect(await keptInTheClear(page, file.plain.subarray(0, 64).toString('latin1'))).toBe(false);
+    await page.getByRole('button', { name: 'Antwort sicher senden' }).click();
+    await receipt(page);
+    expect(parts.twice).toEqual([]);
+    expect(await arrivedAtClerk()).toBe(digestOf(file.plain));
+    expect(await recordsLeft(page)).toEqual(['key']);
+    await visit.close();
+  }, 180_000);
+});
+
+describe('an answer that is begun once more', () => {
+  /** Somebody who has opened a package, and whose first try is cancelled after one part. */
+  async function interrupted(file: ReturnType<typeof randomFile>, sendings = new SendingsInMemory()) {
+    const uploads: string[] = [];
+    const watching: typeof fetch = (input, init) => {
+      if (init?.method === 'PUT')
+        uploads.push(new URL(input instanceof Request ? input.url : input).pathname);
+      return fetch(input, init);
+    };
+    const max = new TransferHere({ origin: stage.server.origin, fetch: watching, sendings });
+    const sent = await stage.send([]);
+    await max.open(linkOf(sent), PASSWORD);
+    const order = { name: '', message: 'Anbei.', files: [file] };
+    const first = max.reply(order, ({ doneBytes }) => doneBytes > 8_000_000 && void max.cancel());
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+    return { max, order, uploads };
+  }
+
+  test('with another file of the same name and size sends everything under fresh keys', async () => {
+    const { max, order, uploads } = await interrupted(randomFile('a.pdf', LARGE));
+    const before = uploads.length;
+    const other = randomFile('a.pdf', LARGE);
+    await max.reply({ ...order, files: [other] }, ignoreProgress);
+    const packages = new Set(uploads.map((path) => path.split('/')[3]));
+    expect(packages.size).toBe(2);
+    expect(uploads.length - before).toBe(PARTS);
+    expect(await arrivedAtClerk()).toBe(digestOf(other.plain));
+  }, 60_000);
+
+  test('with other words beside the same file is the same package', async () => {
+    const file = randomFile('a.pdf', LARGE);
+    const { max, order, uploads } = await interrupted(file);
+    await max.reply({ ...order, message: 'Anbei, jetzt aber.' }, ignoreProgress);
+    expect(new Set(uploads.map((path) => path.split('/')[3])).size).toBe(1);
+    expect(await arrivedAtClerk()).toBe(digestOf(file.plain));
+  }, 60_000);
+
+  test('that has arrived while nobody saw it is told, and is not sent again', async () => {
+    class Forgetful extends SendingsInMemory {
+      override async forget(): Promise<void> {}
+    }
+    const sendings = new Forgetful();
+    const max = new TransferHere({ origin: stage.server.origin, fetch, sendings });
+    await max.open(linkOf(await stage.send([])), PASSWORD);
+    const order = { name: '', message: 'Anbei.', files: [] };
+    const sent = await max.reply(order, ignoreProgress);
+    expect((await max.reply(order, ignoreProgress)).packageId).toBe(sent.packageId);
+    expect((await max.reply({ ...order, message: 'Noch etwas.' }, ignoreProgress)).packageId).not.toBe(
+      sent.packageId,
+    );
+    expect(await max.unfinished()).toEqual({ state: 'arrived' });
+  }, 60_000);
+});
+
+/** Counts the parts that the server has answered for. */
+function watchParts(page: Page) {
+  const answered: string[] = [];
+  const sentAgain: string[] = [];
+  const pathOf = (url: string) => new URL(url).pathname;
+  page.on('request', (request) => {
+    if (request.method() === 'PUT' && answered.includes(pathOf(request.url())))
+      sentAgain.push(pathOf(request.url()));
+  });
+  page.on('response', (response) => {
+    if (response.request().method() === 'PUT' && response.ok()) answered.push(pathOf(response.url()));
+  });
+  return {
+    get durable() {
+      return new Set(answered).size;
+    },
+    twice: sentAgain as readonly string[],
+  };
+}
+
+const recordsLeft = (page: Page) => page.evaluate(readNames);
+
+function readNames(): Promise<string[]> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('siegelpost');
+    opening.onsuccess = () => {
+      const names = opening.result.transaction('drafts').objectStore('drafts').getAllKeys();
+      names.onsuccess = () => {
+        opening.result.close();
+        resolve(names.result as string[]);
+      };
+    };
+  });
+}
+
+/** Whether any kept record holds these octets as they are. */
+async function keptInTheClear(page: Page, octets: string): Promise<boolean> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<boolean>((resolve) => {
+        const opening = indexedDB.open('siegelpost');
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
+          all.onsuccess = () => {
+            const records = (all.result as { sealed?: ArrayBuffer }[]).flatMap(({ sealed }) => sealed ?? []);
+            opening.result.close();
+            resolve(records.some((record) => new TextDecoder('latin1').decode(record).includes(wanted)));
+          };
+        };
+      }),
+    octets,
+  );
+}
