@@ -11,8 +11,9 @@ export interface MemoryWatch {
 }
 
 /**
- * Watches the memory of a process and all its descendants (proportional set size, so that what they share counts
- * once). Undefined where the system does not tell.
+ * Watches the memory of a process and all its descendants: what they have filled themselves, what they share counted once
+ * (proportional set size). Pages of program files do not count: their share grows whenever another program that has them
+ * open ends. Undefined where the system does not tell.
  */
 export async function watchMemory(rootPid: number): Promise<MemoryWatch | undefined> {
   if (process.platform !== 'linux') return undefined;
@@ -37,5 +38,6 @@ async function treeMemory(rootPid: number): Promise<number> {
 
 async function processMemory(pid: number): Promise<number> {
   const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * KIB;
+  const filled = [...rollup.matchAll(/^Pss_(?:Anon|Shmem):\s+(\d+) kB/gm)];
+  return filled.reduce((sum, [, kib]) => sum + Number(kib) * KIB, 0);
 }

@@ -1,9 +1,14 @@
-import { remindCollector } from '../chunks/remindCollector.ts';
+import { CollectorWatch } from '../chunks/collector.ts';
+import { PART_BYTES } from '../chunks/parts.ts';
 import { ApiError } from './apiError.ts';
 import { type Connection, interruption, refusal, request, requestHeaders } from './request.ts';
 
 /** No octet on the line for so long: the connection is dead, whatever the browser believes. */
 const STALLED_AFTER_MS = 60_000;
+
+/** Bodies that were sent and whose memory the browser still holds. */
+const sentBodies = new CollectorWatch();
+const MOST_HELD_BYTES = 2 * PART_BYTES;
 
 /** A request that carries many octets up. */
 export interface Upload {
@@ -44,6 +49,7 @@ async function uploadByFetch(connection: Connection, sending: Upload): Promise<s
 
 /** fetch tells nothing about an upload under way, XMLHttpRequest does, also inside a worker. */
 async function uploadWithProgress(connection: Connection, sending: Upload): Promise<string> {
+  await sentBodies.untilBelow(MOST_HELD_BYTES);
   if (sending.signal.aborted) throw new ApiError('cancelled');
   const call = new XMLHttpRequest();
   call.open(sending.method, new URL(sending.path, connection.origin));
@@ -61,6 +67,8 @@ async function uploadWithProgress(connection: Connection, sending: Upload): Prom
 
 /** Sends the octets and waits for an answer, whatever it says; a call that has stalled is given up. */
 async function loaded(call: XMLHttpRequest, sending: Upload): Promise<void> {
+  // In memory of the browser's own, once. Of octets given as they are Chromium makes three copies, two of them here.
+  const body = sending.body instanceof FormData ? sending.body : new Blob([sending.body]);
   const abort = () => call.abort();
   let watchdog = setTimeout(abort, STALLED_AFTER_MS);
   call.upload.onprogress = ({ loaded: bytes }) => {
@@ -74,12 +82,11 @@ async function loaded(call: XMLHttpRequest, sending: Upload): Promise<void> {
       call.onload = () => resolve();
       call.onerror = () => reject(new ApiError('offline'));
       call.onabort = () => reject(interruption(undefined, sending.signal));
-      call.send(sending.body);
+      call.send(body);
     });
   } finally {
     clearTimeout(watchdog);
     sending.signal.removeEventListener('abort', abort);
-    // Chromium keeps what a call has sent.
-    remindCollector(sending.bytes);
+    sentBodies.add(body, sending.bytes);
   }
 }

@@ -1,6 +1,6 @@
 import { argon2id } from 'hash-wasm';
 import type { PackageId } from '../api/ids.ts';
-import { remindCollector } from '../chunks/remindCollector.ts';
+import { remindCollector } from '../chunks/collector.ts';
 import type { LinkSecret } from '../link/link.ts';
 import { fromBase64url, joinOctets, type Octets, utf8 } from './octets.ts';
 import type { Passphrase } from './passphrase.ts';
