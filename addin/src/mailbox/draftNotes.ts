@@ -1,7 +1,6 @@
-import { fromOffice } from './fromOffice.ts';
+import type { DraftPlace } from './draftPlace.ts';
+import { createTurns } from './inTurn.ts';
 import type { Rung } from './ladder.ts';
-
-type Item = Office.MessageCompose;
 
 /** Short texts that stay with a mail, also when the pane is closed, by name. */
 export interface DraftNotes {
@@ -11,16 +10,20 @@ export interface DraftNotes {
 
 /**
  * Internet headers where Outlook has them: the event handler reads them, too. Before, the add-in's own properties of
- * the item: they stay with the mailbox, and only the pane reads them.
+ * the item, which the event handler reads only there.
  */
-export function createDraftNotes(item: Item, { headers }: Pick<Rung, 'headers'>): DraftNotes {
-  return headers ? inHeaders(item) : inProperties(item);
+export function createDraftNotes(
+  place: DraftPlace,
+  properties: DraftNotes,
+  { headers }: Pick<Rung, 'headers'>,
+): DraftNotes {
+  return headers ? inHeaders(place) : properties;
 }
 
-function inHeaders({ internetHeaders }: Item): DraftNotes {
+function inHeaders(place: DraftPlace): DraftNotes {
   return {
     async read(name) {
-      const headers = await fromOffice<Record<string, string>>((done) =>
+      const headers = await place.ask<Record<string, string>>(({ internetHeaders }, done) =>
         internetHeaders.getAsync([name], done),
       );
       // Exchange may give a header's name back in another case.
@@ -28,7 +31,7 @@ function inHeaders({ internetHeaders }: Item): DraftNotes {
       return found?.[1] || null;
     },
     async write(name, value) {
-      await fromOffice<unknown>((done) => {
+      await place.ask<unknown>(({ internetHeaders }, done) => {
         if (value === null) internetHeaders.removeAsync([name], done);
         else internetHeaders.setAsync({ [name]: value }, done);
       });
@@ -36,18 +39,22 @@ function inHeaders({ internetHeaders }: Item): DraftNotes {
   };
 }
 
-function inProperties(item: Item): DraftNotes {
-  const load = () => fromOffice<Office.CustomProperties>((done) => item.loadCustomPropertiesAsync(done));
+/** The add-in's own properties of the item: they stay with the mailbox. Saving saves all, so that one follows the other. */
+export function createDraftProperties(place: DraftPlace): DraftNotes {
+  const inTurn = createTurns();
+  const load = () => place.ask<Office.CustomProperties>((item, done) => item.loadCustomPropertiesAsync(done));
   return {
-    async read(name) {
-      const value: unknown = (await load()).get(name);
-      return typeof value === 'string' && value !== '' ? value : null;
-    },
-    async write(name, value) {
-      const properties = await load();
-      if (value === null) properties.remove(name);
-      else properties.set(name, value);
-      await fromOffice<unknown>((done) => properties.saveAsync(done));
-    },
+    read: (name) =>
+      inTurn(async () => {
+        const value: unknown = (await load()).get(name);
+        return typeof value === 'string' && value !== '' ? value : null;
+      }),
+    write: (name, value) =>
+      inTurn(async () => {
+        const properties = await load();
+        if (value === null) properties.remove(name);
+        else properties.set(name, value);
+        await place.ask<unknown>((_, done) => properties.saveAsync(done));
+      }),
   };
 }

@@ -8,11 +8,12 @@ export interface FakeAttachment extends Attachment {
   readonly content: Uint8Array<ArrayBuffer>;
 }
 
-type DraftCall = Exclude<keyof Draft, 'kind' | 'attachmentsReadable'>;
+type DraftCall = Exclude<keyof Draft, 'kind' | 'key' | 'attachmentsReadable' | 'whenBeside' | 'onReturn'>;
 
 /** A draft in memory, for tests. `faults` makes the next calls of a kind fail, one entry a call. */
 export class FakeDraft implements Draft {
   readonly kind = 'draft';
+  readonly key = crypto.randomUUID();
   attachmentsReadable = true;
   subjectLine = 'Ihr Bescheid';
   people: readonly Person[] = [{ name: 'Erika Muster', address: 'erika@example.org' }];
@@ -27,7 +28,11 @@ export class FakeDraft implements Draft {
   /** What the next reads give instead of the content, as Outlook does now and then. */
   readonly oddReads: Uint8Array<ArrayBuffer>[] = [];
   readonly faults: Partial<Record<DraftCall, MailboxErrorCode[]>> = {};
+  /** What happens once, while the next call of a kind is under way. */
+  readonly during: Partial<Record<DraftCall, () => void>> = {};
   #listeners = new Set<() => void>();
+  #returned = new Set<() => void>();
+  #elsewhere = false;
   #nextId = 1;
 
   /** The person adds a file to the mail. */
@@ -44,6 +49,28 @@ export class FakeDraft implements Draft {
     this.held.push(attachment);
     this.#changed();
     return attachment;
+  }
+
+  /** A pinned pane goes on to another mail. */
+  leave(): void {
+    this.#elsewhere = true;
+  }
+  comeBack(): void {
+    this.#elsewhere = false;
+    for (const listener of this.#returned) listener();
+  }
+  whenBeside(): Promise<void> {
+    if (!this.#elsewhere) return Promise.resolve();
+    return new Promise((resolve) => {
+      const stop = this.onReturn(() => {
+        stop();
+        resolve();
+      });
+    });
+  }
+  onReturn(listener: () => void): () => void {
+    this.#returned.add(listener);
+    return () => this.#returned.delete(listener);
   }
 
   async openedFor(): Promise<string | null> {
@@ -127,6 +154,10 @@ export class FakeDraft implements Draft {
     return found;
   }
   #fault(call: DraftCall): void {
+    const happens = this.during[call];
+    delete this.during[call];
+    happens?.();
+    if (this.#elsewhere) throw new MailboxError('mail-elsewhere');
     const code = this.faults[call]?.shift();
     if (code) throw new MailboxError(code);
   }
@@ -137,11 +168,12 @@ export class FakeDraft implements Draft {
 
 /** A mail to read in memory, for tests. */
 export function fakeReceivedMail(
-  parts: { text?: string; subject?: string; headers?: Record<string, string> } = {},
+  parts: { key?: string; text?: string; subject?: string; headers?: Record<string, string> } = {},
 ): ReceivedMail {
-  const { text = '', subject = 'Neue Antwort', headers = {} } = parts;
+  const { key = crypto.randomUUID(), text = '', subject = 'Neue Antwort', headers = {} } = parts;
   return {
     kind: 'received',
+    key,
     subject,
     text: async () => text,
     header: async (name) => headers[name.toLowerCase()] ?? null,
@@ -170,7 +202,9 @@ export class FakeMailbox implements Mailbox {
   }
   /** The person goes on to another mail. */
   show(item: Draft | ReceivedMail | null): void {
+    if (this.#item instanceof FakeDraft) this.#item.leave();
     this.#item = item;
+    if (item instanceof FakeDraft) item.comeBack();
     for (const listener of this.#listeners) listener();
   }
   onItemChanged(listener: () => void): () => void {

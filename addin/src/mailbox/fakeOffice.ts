@@ -178,6 +178,10 @@ export function createFakeOffice(options: FakeOfficeOptions = {}) {
     saveAsync: (done: Done) => answer('save', done, () => 'item-1'),
   };
 
+  let reached: typeof item = item;
+  /** Calls go to the mail beside the pane, whichever object they were made with. */
+  const beside = new Proxy(item, { get: (_, name): unknown => Reflect.get(reached, name) });
+
   const office = {
     CoercionType: { Html: 'html', Text: 'text' },
     EventType: {
@@ -193,7 +197,7 @@ export function createFakeOffice(options: FakeOfficeOptions = {}) {
       },
       ...(options.theme ? { officeTheme: { bodyBackgroundColor: options.theme } } : {}),
       mailbox: {
-        item: item as unknown,
+        item: beside as unknown,
         userProfile: { displayName: 'Max Amtmann', emailAddress: 'max@stadt.example' },
         addHandlerAsync: item.addHandlerAsync,
         displayNewMessageFormAsync: (form: unknown, done: Done) =>
@@ -224,6 +228,14 @@ export function createFakeOffice(options: FakeOfficeOptions = {}) {
         (options.bug === 'no-event-for-cloud' && more.attachmentType === 'cloud') ||
         (options.bug === 'one-event-for-many' && attachments.length > 1);
       if (!lost) raise('attachmentsChanged');
+    },
+    item,
+    /** Calls reach another draft, before any event. */
+    redirect: (other: typeof item) => void (reached = other),
+    /** The person goes on to another draft. */
+    show(other: typeof item) {
+      reached = other;
+      raise('itemChanged');
     },
     /** The person goes on to a mail that is read. */
     read(subject: string, text: string, headerBlock: string) {

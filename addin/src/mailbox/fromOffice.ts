@@ -3,7 +3,7 @@ import { MailboxError } from './mailboxError.ts';
 /** Callbacks of Outlook sometimes never come (office-js #5845), so that every call has its own limit. */
 const ANSWER_WITHIN_MS = 20_000;
 
-type Answer<T> = (result: Office.AsyncResult<T>) => void;
+export type Answer<T> = (result: Office.AsyncResult<T>) => void;
 
 /** One Office call as a promise that always settles. */
 export function fromOffice<T>(

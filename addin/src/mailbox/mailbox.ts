@@ -15,7 +15,10 @@ export interface Mailbox {
   readonly nestedAppAuth: boolean;
   /** The mail the pane stands beside; null where there is none. */
   item(): Draft | ReceivedMail | null;
-  /** A pinned pane stays when the person goes on to another mail. Returns what ends the listening. */
+  /**
+   * A pinned pane stays when the person goes on to another mail. Who comes back to a draft finds the same Draft; told is
+   * as soon as it is known which one it is. Returns what ends the listening.
+   */
   onItemChanged(listener: () => void): () => void;
   /** Opens a new mail, filled in, for the person to look at and to send. */
   openNewMail(mail: NewMail): Promise<void>;
@@ -40,8 +43,17 @@ export interface Attachment {
 /** A mail being written. */
 export interface Draft {
   readonly kind: 'draft';
+  /** The same as long as the pane lives. */
+  readonly key: string;
   /** Older programs do not hand out attachments: then the person removes them, and nothing can be proven. */
   readonly attachmentsReadable: boolean;
+  /**
+   * Resolves as soon as the pane stands beside this mail. While a pinned pane stands beside another one, every call is
+   * refused with `mail-elsewhere`, also one that was under way: see whileBeside.ts.
+   */
+  whenBeside(): Promise<void>;
+  /** Calls when the person is back. Returns what ends the listening. */
+  onReturn(listener: () => void): () => void;
   /** Why the pane was opened: the event handler's contextData; null where a person opened it. */
   openedFor(): Promise<string | null>;
   subject(): Promise<string>;
@@ -69,6 +81,8 @@ export interface Draft {
 /** A mail being read. */
 export interface ReceivedMail {
   readonly kind: 'received';
+  /** The same for the same mail. */
+  readonly key: string;
   readonly subject: string;
   text(): Promise<string>;
   /** Value of an internet header; null where the mail has none or the program does not tell. */

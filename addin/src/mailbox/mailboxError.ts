@@ -5,6 +5,8 @@ export type MailboxErrorCode =
   | 'mailbox-timed-out'
   /** This Outlook cannot do it. */
   | 'mailbox-unsupported'
+  /** The pane stands beside another mail by now; whether the call had its effect is open. */
+  | 'mail-elsewhere'
   /** The person closed a window of ours. */
   | 'dialog-closed'
   /** The browser or Outlook let no window open. */

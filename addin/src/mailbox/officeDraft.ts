@@ -1,7 +1,8 @@
 import type { Person } from '@siegelpost/shared/transfer/transfer';
 import { decodeAttachment } from './decodeAttachment.ts';
-import { createDraftNotes } from './draftNotes.ts';
-import { fromOffice } from './fromOffice.ts';
+import { DraftName } from './draftName.ts';
+import { createDraftNotes, createDraftProperties } from './draftNotes.ts';
+import { DraftPlace } from './draftPlace.ts';
 import { createTurns } from './inTurn.ts';
 import type { Rung } from './ladder.ts';
 import type { Attachment, BodyFormat, Draft } from './mailbox.ts';
@@ -12,51 +13,74 @@ type Item = Office.MessageCompose;
 /** Twenty megabytes of base64 through a slow message channel take their time. */
 const CONTENT_WITHIN_MS = 60_000;
 
-/** The mail being written, over office.js. All calls about attachments go one after the other. */
-export function createOfficeDraft(office: typeof Office, item: Item, rung: Rung): Draft {
-  const inTurn = createTurns();
-  const notes = createDraftNotes(item, rung);
-  const coercion = (format: BodyFormat) =>
-    format === 'html' ? office.CoercionType.Html : office.CoercionType.Text;
-  return {
-    kind: 'draft',
-    attachmentsReadable: rung.attachments,
-    openedFor: () => openedFor(item),
-    subject: () => fromOffice<string>((done) => item.subject.getAsync(done)),
-    recipients: () => recipientsOf(item),
-    attachments: () =>
-      inTurn(async () => (rung.attachments ? (await listAttachments(item)).map(asAttachment) : [])),
-    readAttachment: (id) => inTurn(() => readAttachment(item, id)),
-    removeAttachment: (id) => inTurn(() => fromOffice((done) => item.removeAttachmentAsync(id, done))),
-    onAttachmentsChanged: (listener) => listen(item, office.EventType.AttachmentsChanged, listener),
-    onRecipientsChanged: (listener) => listen(item, office.EventType.RecipientsChanged, listener),
-    bodyFormat: async () => {
-      const format = await fromOffice<Office.CoercionType>((done) => item.body.getTypeAsync(done));
-      return format === office.CoercionType.Html ? 'html' : 'text';
-    },
-    bodyText: () => fromOffice<string>((done) => item.body.getAsync(office.CoercionType.Text, done)),
-    prepend: (text, format) =>
-      fromOffice<void>((done) => item.body.prependAsync(text, { coercionType: coercion(format) }, done)),
-    readMark: () => notes.read(MARK_HEADER),
-    writeMark: (mark) => notes.write(MARK_HEADER, mark),
-    readClassification: () => notes.read(CLASSIFICATION_HEADER),
-    writeClassification: (id) => notes.write(CLASSIFICATION_HEADER, id),
-    sensitivityLabel: () => sensitivityLabel(item),
-    save: async () => void (await fromOffice<string>((done) => item.saveAsync(done))),
-  };
+/** A draft, with what only its mailbox needs: where it is, and the name it is known again by. */
+export interface OfficeDraft {
+  readonly draft: Draft;
+  readonly place: DraftPlace;
+  readonly name: DraftName;
 }
 
-/** An Outlook without contextData answers with an error, and there is nothing to know. */
-async function openedFor(item: Item): Promise<string | null> {
-  if (!item.getInitializationContextAsync) return null;
-  const context = fromOffice<string>((done) => item.getInitializationContextAsync(done));
+/** The mail being written, over office.js. All calls about attachments go one after the other. */
+export function createOfficeDraft(office: typeof Office, item: Item, rung: Rung): OfficeDraft {
+  const place = new DraftPlace(item);
+  const properties = createDraftProperties(place);
+  const name = new DraftName(properties);
+  const notes = createDraftNotes(place, properties, rung);
+  const inTurn = createTurns();
+  const coercion = (format: BodyFormat) =>
+    format === 'html' ? office.CoercionType.Html : office.CoercionType.Text;
+  /** Changes this mail, and never the one that the person has gone on to. */
+  const change = async <T>(work: () => Promise<T>): Promise<T> => {
+    await name.confirm();
+    return work();
+  };
+  const draft: Draft = {
+    kind: 'draft',
+    key: crypto.randomUUID(),
+    attachmentsReadable: rung.attachments,
+    whenBeside: () => place.whenBeside(),
+    onReturn: (listener) => place.onReturn(listener),
+    openedFor: () => openedFor(place),
+    subject: () => place.ask<string>(({ subject }, done) => subject.getAsync(done)),
+    recipients: () => recipientsOf(place),
+    attachments: () =>
+      inTurn(async () => (rung.attachments ? (await listAttachments(place)).map(asAttachment) : [])),
+    readAttachment: (id) => inTurn(() => readAttachment(place, id)),
+    removeAttachment: (id) =>
+      inTurn(() => change(() => place.ask((mail, done) => mail.removeAttachmentAsync(id, done)))),
+    onAttachmentsChanged: (listener) => listen(place, office.EventType.AttachmentsChanged, listener),
+    onRecipientsChanged: (listener) => listen(place, office.EventType.RecipientsChanged, listener),
+    bodyFormat: async () => {
+      const format = await place.ask<Office.CoercionType>(({ body }, done) => body.getTypeAsync(done));
+      return format === office.CoercionType.Html ? 'html' : 'text';
+    },
+    bodyText: () => place.ask<string>(({ body }, done) => body.getAsync(office.CoercionType.Text, done)),
+    prepend: (text, format) =>
+      change(() =>
+        place.ask<void>(({ body }, done) =>
+          body.prependAsync(text, { coercionType: coercion(format) }, done),
+        ),
+      ),
+    readMark: () => notes.read(MARK_HEADER),
+    writeMark: (mark) => change(() => notes.write(MARK_HEADER, mark)),
+    readClassification: () => notes.read(CLASSIFICATION_HEADER),
+    writeClassification: (id) => change(() => notes.write(CLASSIFICATION_HEADER, id)),
+    sensitivityLabel: () => sensitivityLabel(place),
+    save: () => change(async () => void (await place.ask<string>((mail, done) => mail.saveAsync(done)))),
+  };
+  return { draft, place, name };
+}
+
+/** An Outlook without contextData answers with an error, or has no such call, and there is nothing to know. */
+async function openedFor(place: DraftPlace): Promise<string | null> {
+  const context = place.ask<string>((item, done) => item.getInitializationContextAsync(done));
   return (await context.catch(() => '')) || null;
 }
 
-async function recipientsOf(item: Item): Promise<readonly Person[]> {
+async function recipientsOf(place: DraftPlace): Promise<readonly Person[]> {
   const all: Person[] = [];
-  for (const field of [item.to, item.cc, item.bcc]) {
-    const people = await fromOffice<Office.EmailAddressDetails[]>((done) => field.getAsync(done));
+  for (const field of ['to', 'cc', 'bcc'] as const) {
+    const people = await place.ask<Office.EmailAddressDetails[]>((item, done) => item[field].getAsync(done));
     all.push(
       ...people.map(({ displayName, emailAddress }) => ({ name: displayName, address: emailAddress })),
     );
@@ -64,8 +88,8 @@ async function recipientsOf(item: Item): Promise<readonly Person[]> {
   return all;
 }
 
-async function listAttachments(item: Item): Promise<Office.AttachmentDetailsCompose[]> {
-  return fromOffice<Office.AttachmentDetailsCompose[]>((done) => item.getAttachmentsAsync(done));
+async function listAttachments(place: DraftPlace): Promise<Office.AttachmentDetailsCompose[]> {
+  return place.ask<Office.AttachmentDetailsCompose[]>((item, done) => item.getAttachmentsAsync(done));
 }
 
 function asAttachment(details: Office.AttachmentDetailsCompose): Attachment {
@@ -80,27 +104,35 @@ function asAttachment(details: Office.AttachmentDetailsCompose): Attachment {
   };
 }
 
-async function readAttachment(item: Item, id: string): Promise<Uint8Array<ArrayBuffer>> {
-  const content = await fromOffice<Office.AttachmentContent>(
-    (done) => item.getAttachmentContentAsync(id, done),
+async function readAttachment(place: DraftPlace, id: string): Promise<Uint8Array<ArrayBuffer>> {
+  const content = await place.ask<Office.AttachmentContent>(
+    (item, done) => item.getAttachmentContentAsync(id, done),
     CONTENT_WITHIN_MS,
   );
   return decodeAttachment(content);
 }
 
-/** Listens where this Outlook has the event; elsewhere the pane lists again before it acts anyway. */
-function listen(item: Item, event: Office.EventType, listener: () => void): () => void {
+/**
+ * Listens where this Outlook has the event; elsewhere the pane lists again before it acts anyway. Handlers go with the
+ * mail that is left, so that it is listened to anew when the pane is back.
+ */
+function listen(place: DraftPlace, event: Office.EventType, listener: () => void): () => void {
   let wanted = true;
-  const handler = () => wanted && listener();
-  fromOffice<void>((done) => item.addHandlerAsync(event, handler, {}, done)).catch(() => undefined);
+  const handler = () => wanted && place.isBeside && listener();
+  const begin = () =>
+    void place
+      .ask<void>((item, done) => item.addHandlerAsync(event, handler, {}, done))
+      .catch(() => undefined);
+  begin();
+  const stop = place.onReturn(begin);
   return () => {
     wanted = false;
+    stop();
   };
 }
 
-/** Outlook with labels only (1.13, Exchange Online); where they are switched off it answers with an error. */
-async function sensitivityLabel(item: Item): Promise<string | null> {
-  if (!item.sensitivityLabel) return null;
-  const label = fromOffice<string>((done) => item.sensitivityLabel.getAsync(done));
+/** Outlook with labels only (1.13, Exchange Online); where there are none, or they are off, it answers with an error. */
+async function sensitivityLabel(place: DraftPlace): Promise<string | null> {
+  const label = place.ask<string>((item, done) => item.sensitivityLabel.getAsync(done));
   return (await label.catch(() => '')) || null;
 }

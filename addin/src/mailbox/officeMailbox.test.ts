@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { createFakeOffice } from './fakeOffice.ts';
 import { keepsMailboxContract } from './mailboxContract.ts';
 import { createOfficeMailbox } from './officeMailbox.ts';
@@ -58,4 +58,72 @@ test.each([
 ])('the theme colour %s is dark: %s', (theme, dark) => {
   const { office } = createFakeOffice(theme ? { theme } : {});
   expect(createOfficeMailbox(office).dark).toBe(dark);
+});
+
+describe('a pinned pane that goes from one draft to another', () => {
+  /** Two mails being written in one Outlook. */
+  async function twoDrafts() {
+    const fake = createFakeOffice();
+    const other = createFakeOffice();
+    const mailbox = createOfficeMailbox(fake.office);
+    const first = mailbox.item();
+    const show = async (from: typeof fake) => {
+      const told = new Promise<void>((resolve) => {
+        const stop = mailbox.onItemChanged(() => {
+          stop();
+          resolve();
+        });
+      });
+      fake.show(from.item);
+      await told;
+    };
+    if (first?.kind !== 'draft') throw new Error('a draft is open');
+    await first.writeMark('held');
+    return { fake, other, mailbox, first, show };
+  }
+
+  test('knows the first one again, and it works as before', async () => {
+    const { fake, other, mailbox, first, show } = await twoDrafts();
+    await show(other);
+    const second = mailbox.item();
+    expect(second?.key).not.toBe(first.key);
+    await show(fake);
+    expect(mailbox.item()).toBe(first);
+    expect(await first.readMark()).toBe('held');
+    await show(other);
+    expect(mailbox.item()).toBe(second);
+  });
+
+  test('refuses every call for the mail that was left, also the one under way', async () => {
+    const { other, first, show } = await twoDrafts();
+    const underWay = first.bodyText();
+    const left = show(other);
+    await expect(underWay).rejects.toMatchObject({ code: 'mail-elsewhere' });
+    await left;
+    await expect(first.prepend('link', 'html')).rejects.toMatchObject({ code: 'mail-elsewhere' });
+    await expect(first.attachments()).rejects.toMatchObject({ code: 'mail-elsewhere' });
+    expect(other.body()).not.toContain('link');
+  });
+
+  test('changes nothing in the other mail before Outlook has told of it', async () => {
+    const { fake, other, first } = await twoDrafts();
+    // Calls reach it already; the event is still on its way.
+    fake.redirect(other.item);
+    await expect(first.prepend('link', 'html')).rejects.toMatchObject({ code: 'mail-elsewhere' });
+    await expect(first.writeMark('clean;x')).rejects.toMatchObject({ code: 'mail-elsewhere' });
+    expect(other.body()).not.toContain('link');
+    expect(other.headers.size).toBe(0);
+  });
+
+  test('listens to the first one again after the return', async () => {
+    const { fake, other, first, show } = await twoDrafts();
+    let told = 0;
+    first.onAttachmentsChanged(() => told++);
+    await show(other);
+    other.attach('fremd.txt', new Uint8Array([1]));
+    expect(told).toBe(0);
+    await show(fake);
+    fake.attach('eigen.txt', new Uint8Array([1]));
+    expect(told).toBeGreaterThan(0);
+  });
 });

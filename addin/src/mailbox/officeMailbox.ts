@@ -1,17 +1,16 @@
 import { fromOffice } from './fromOffice.ts';
-import { type Rung, rungOf } from './ladder.ts';
-import type { Draft, Mailbox, NewMail, ReceivedMail } from './mailbox.ts';
+import { rungOf } from './ladder.ts';
+import type { Mailbox, NewMail } from './mailbox.ts';
 import { askInDialog } from './officeDialog.ts';
 import { MailboxError } from './mailboxError.ts';
-import { createOfficeDraft } from './officeDraft.ts';
-import { createOfficeReceivedMail } from './officeReceivedMail.ts';
+import { OfficeItems } from './officeItems.ts';
 
 /** The Mailbox over office.js, after `Office.onReady`. */
 export function createOfficeMailbox(office: typeof Office): Mailbox {
   const { mailbox, requirements } = office.context;
   const rung = rungOf((set) => requirements.isSetSupported('Mailbox', set));
   const listeners = new Set<() => void>();
-  let item = itemOf(office, rung);
+  const items = new OfficeItems(office, rung);
   let listening = false;
 
   function listen(): void {
@@ -19,14 +18,11 @@ export function createOfficeMailbox(office: typeof Office): Mailbox {
     listening = true;
     // Where the pane cannot be pinned there is no such event, and nothing to follow.
     fromOffice<void>((done) =>
-      mailbox.addHandlerAsync(office.EventType.ItemChanged, () => changed(), {}, done),
+      mailbox.addHandlerAsync(office.EventType.ItemChanged, () => items.changed(tell), {}, done),
     ).catch(() => undefined);
   }
 
-  function changed(): void {
-    item = itemOf(office, rung);
-    for (const listener of listeners) listener();
-  }
+  const tell = () => listeners.forEach((listener) => listener());
 
   return {
     person: {
@@ -36,7 +32,7 @@ export function createOfficeMailbox(office: typeof Office): Mailbox {
     language: office.context.displayLanguage || 'en',
     dark: isDark(office),
     rung,
-    item: () => item,
+    item: () => items.beside,
     onItemChanged(listener) {
       listeners.add(listener);
       listen();
@@ -46,15 +42,6 @@ export function createOfficeMailbox(office: typeof Office): Mailbox {
     nestedAppAuth: office.context.requirements?.isSetSupported('NestedAppAuth', '1.1') ?? false,
     askInDialog: (url) => askInDialog(office, url),
   };
-}
-
-function itemOf(office: typeof Office, rung: Rung): Draft | ReceivedMail | null {
-  const { item } = office.context.mailbox;
-  if (!item) return null;
-  // Only a mail being written has a subject that is asked for by call.
-  return typeof item.subject === 'string'
-    ? createOfficeReceivedMail(office, item)
-    : createOfficeDraft(office, item, rung);
 }
 
 /** Outlook on the web tells no theme. */

@@ -5,6 +5,7 @@ import type { ReceivedMail } from './mailbox.ts';
 export function createOfficeReceivedMail(office: typeof Office, item: Office.MessageRead): ReceivedMail {
   return {
     kind: 'received',
+    key: item.itemId || crypto.randomUUID(),
     subject: item.subject,
     text: () => fromOffice<string>((done) => item.body.getAsync(office.CoercionType.Text, done)),
     async header(name) {

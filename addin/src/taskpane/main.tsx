@@ -10,6 +10,7 @@ import { createText, languageOf } from '../text/text.ts';
 import { App } from './app/App.tsx';
 import './pane.css';
 import type { PaneParts } from './parts/pane.ts';
+import { createTransfers } from './parts/transfers.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new TypeError('taskpane.html has no #root');
@@ -26,13 +27,16 @@ function buildParts(): PaneParts {
   const mailbox = createOfficeMailbox(Office);
   const text = createText(languageOf(mailbox.language));
   document.documentElement.lang = text.language;
-  const worker = new Worker(new URL('../worker/transferWorker.ts', import.meta.url), { type: 'module' });
+  const startWorker = () =>
+    connectTransfer(new Worker(new URL('../worker/transferWorker.ts', import.meta.url), { type: 'module' }));
+  const transfer = startWorker();
   const { origin } = window.location;
   return {
     mailbox,
     text,
     origin,
-    transfer: connectTransfer(worker),
+    transfer,
+    transfers: createTransfers(transfer, startWorker),
     keyring: createDeviceKeyring(openDeviceStore()),
     openApi: (token) =>
       createApi({

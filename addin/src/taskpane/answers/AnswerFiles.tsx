@@ -1,6 +1,6 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
-import type { FileEntry, Progress } from '@siegelpost/shared/transfer/transfer';
+import type { FileEntry, Progress, Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useRef, useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -33,7 +33,7 @@ const useOwnStyles = makeStyles({
 });
 
 /** The files of an answer; each is decrypted on its own and saved once it is proven whole. */
-export function AnswerFiles({ files }: { files: readonly FileEntry[] }) {
+export function AnswerFiles({ files, transfer }: { files: readonly FileEntry[]; transfer: Transfer }) {
   const { text } = usePane();
   const styles = useStyles();
   // One file at a time: the worker opens them one after the other.
@@ -46,7 +46,7 @@ export function AnswerFiles({ files }: { files: readonly FileEntry[] }) {
       {files.length > 0 && (
         <ul className={styles.list} aria-labelledby="files-title">
           {files.map((file) => (
-            <AnswerFile key={file.index} file={file} busy={busy} onBusy={setBusy} />
+            <AnswerFile key={file.index} {...{ file, transfer, busy }} onBusy={setBusy} />
           ))}
         </ul>
       )}
@@ -56,15 +56,16 @@ export function AnswerFiles({ files }: { files: readonly FileEntry[] }) {
 
 interface FileProps {
   readonly file: FileEntry;
+  readonly transfer: Transfer;
   readonly busy: boolean;
   readonly onBusy: (busy: boolean) => void;
 }
 
-function AnswerFile({ file, busy, onBusy }: FileProps) {
+function AnswerFile({ file, transfer, busy, onBusy }: FileProps) {
   const { text } = usePane();
   const styles = useStyles();
   const own = useOwnStyles();
-  const { state, download } = useDownload(file, onBusy);
+  const { state, download } = useDownload(file, transfer, onBusy);
   const label = text.say('answers.download', { name: file.name });
   return (
     <li className={own.file}>
@@ -92,8 +93,7 @@ function AnswerFile({ file, busy, onBusy }: FileProps) {
   );
 }
 
-function useDownload(file: FileEntry, onBusy: (busy: boolean) => void) {
-  const { transfer } = usePane();
+function useDownload(file: FileEntry, transfer: Transfer, onBusy: (busy: boolean) => void) {
   const [state, setState] = useState<FileState>({ step: 'there' });
   const under = useRef(false);
   async function run(): Promise<void> {

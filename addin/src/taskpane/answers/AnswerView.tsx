@@ -33,7 +33,7 @@ export function AnswerView({ answer }: { answer: Answer }) {
           </div>
         )}
       </section>
-      <AnswerFiles files={opened.files} />
+      <AnswerFiles files={opened.files} transfer={answer.transfer} />
       {canReplyHere ? (
         <Button
           appearance="primary"

@@ -12,6 +12,7 @@ import { levelsOf, type SealingRules, sealingRules } from '@siegelpost/shared/po
 import type { Progress } from '@siegelpost/shared/transfer/transfer';
 import { PasswordCard } from '../password/PasswordCard.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { useKeeping } from '../parts/keeping.ts';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { Status } from '../parts/Status.tsx';
 import { useStyles } from '../parts/useStyles.ts';
@@ -20,7 +21,7 @@ import { ExpiryChoice } from '../send/ExpiryChoice.tsx';
 import { FileList } from '../send/FileList.tsx';
 import { FilePicker } from '../send/FilePicker.tsx';
 import { usePreparation } from '../send/usePreparation.ts';
-import { type SendForm, useSendForm } from '../send/useSendForm.ts';
+import { isFilledIn, type SendForm, useSendForm } from '../send/useSendForm.ts';
 import { recipientsOf } from './sendReply.ts';
 import type { Answer } from './useAnswer.ts';
 import { knownPassword, type ReplyState, useReply } from './useReply.ts';
@@ -37,7 +38,8 @@ export function ReplyForm({ answer, onBack }: { answer: Answer; onBack: () => vo
   const form = useSendForm(useRules(answer));
   const reply = useReply(answer);
   const known = knownPassword(answer);
-  usePreparation(known === undefined ? form.password : known, reply.state.step === 'form');
+  usePreparation(known === undefined ? form.password : known, reply.state.step === 'form', answer.transfer);
+  useKeeping(reply.state.step !== 'form' || isFilledIn(form), null);
   switch (reply.state.step) {
     case 'form':
     case 'failed':
@@ -69,7 +71,7 @@ function Form({ answer, form, failure, onSend, onBack }: FormProps) {
   const { text } = usePane();
   const styles = useStyles();
   const people = recipientsOf(answer).map(({ name, address }) => name || address);
-  const empty = form.ownFiles.length === 0 && form.message.trim() === '';
+  const empty = !isFilledIn(form);
   const files = form.ownFiles.map(({ key, file }) => ({
     key,
     name: file.name,

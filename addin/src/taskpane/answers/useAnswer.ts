@@ -1,7 +1,7 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { fromBase64 } from '@siegelpost/shared/transfer/encoding';
-import type { OpenedPackage, SenderRecord } from '@siegelpost/shared/transfer/transfer';
-import { useEffect, useState } from 'react';
+import type { OpenedPackage, SenderRecord, Transfer } from '@siegelpost/shared/transfer/transfer';
+import { useEffect, useRef, useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { type Access, type PaneParts, useAccess, usePane } from '../parts/pane.ts';
 import { clerkAccess } from '../send/sending.ts';
@@ -10,6 +10,8 @@ import { clerkAccess } from '../send/sending.ts';
 export interface Answer {
   readonly opened: OpenedPackage;
   readonly record: SenderRecord | null;
+  /** The one that opened it, and reads its files. */
+  readonly transfer: Transfer;
 }
 
 export type AnswerState =
@@ -19,13 +21,23 @@ export type AnswerState =
 
 /** Opens an answer and what it belongs to. */
 export function useAnswer(packageId: PackageId): { readonly state: AnswerState; readonly retry: () => void } {
-  const { transfer } = usePane();
+  const { transfers } = usePane();
   const access = useAccess();
+  const lent = useRef<Transfer>(null);
   const [state, setState] = useState<AnswerState>({ step: 'opening' });
   const [tries, setTries] = useState(0);
 
+  useEffect(
+    () => () => {
+      if (lent.current) transfers.giveBack(lent.current);
+      lent.current = null;
+    },
+    [transfers],
+  );
+
   useEffect(() => {
     let current = true;
+    const transfer = (lent.current ??= transfers.lend());
     openAnswer(packageId, { transfer, access })
       .then((answer) => current && setState({ step: 'open', answer }))
       .catch((error: unknown) => {
@@ -36,7 +48,7 @@ export function useAnswer(packageId: PackageId): { readonly state: AnswerState; 
     return () => {
       current = false;
     };
-  }, [packageId, transfer, access, tries]);
+  }, [packageId, transfers, access, tries]);
 
   const retry = () => {
     setState({ step: 'opening' });
@@ -49,7 +61,7 @@ type Tools = Pick<PaneParts, 'transfer'> & { readonly access: Access };
 
 async function openAnswer(packageId: PackageId, tools: Tools): Promise<Answer> {
   const opened = await tools.transfer.openAsClerk(packageId, clerkAccess(tools.access));
-  return { opened, record: await findRecord(opened, tools) };
+  return { opened, record: await findRecord(opened, tools), transfer: tools.transfer };
 }
 
 /** The answer is worth reading without the record; a new answer then gets a new password. */

@@ -25,7 +25,8 @@ export function knownPassword({ record, opened }: Answer): string | null | undef
 
 /** Drives a reply from the form to the mail that waits for Send. */
 export function useReply(answer: Answer) {
-  const { mailbox, transfer, text } = usePane();
+  const { mailbox, text } = usePane();
+  const { transfer } = answer;
   const access = useAccess();
   const [state, setState] = useState<ReplyState>({ step: 'form' });
 

@@ -4,7 +4,7 @@ import { type PaneParts, PaneContext, usePane } from '../parts/pane.ts';
 import { PrintProvider } from '../parts/print.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { SignInGate } from '../signIn/SignInGate.tsx';
-import { Sections } from './Sections.tsx';
+import { Mails } from './Mails.tsx';
 import { useTheme } from './useTheme.ts';
 
 const useOwnStyles = makeStyles({
@@ -30,14 +30,19 @@ export function App({ parts }: { parts: PaneParts }) {
 function BesideMail() {
   const { mailbox, text } = usePane();
   const styles = useStyles();
-  // The count makes the next mail a fresh start, whatever was on the screen.
-  const [{ item, count }, setBeside] = useState(() => ({ item: mailbox.item(), count: 0 }));
+  const [{ beside, begun }, setBeside] = useState(() => {
+    const item = mailbox.item();
+    return { beside: item, begun: item !== null };
+  });
   useEffect(
     () =>
-      mailbox.onItemChanged(() => setBeside((before) => ({ item: mailbox.item(), count: before.count + 1 }))),
+      mailbox.onItemChanged(() => {
+        const item = mailbox.item();
+        setBeside((before) => ({ beside: item, begun: before.begun || item !== null }));
+      }),
     [mailbox],
   );
-  if (!item) {
+  if (!begun) {
     return (
       <div className={styles.screen}>
         <Text>{text.say('app.noItem')}</Text>
@@ -46,7 +51,7 @@ function BesideMail() {
   }
   return (
     <SignInGate>
-      <Sections key={count} item={item} />
+      <Mails beside={beside} />
     </SignInGate>
   );
 }

@@ -5,6 +5,7 @@ import { createContext, useContext } from 'react';
 import type { Keyring } from '../../keyring/keyring.ts';
 import type { Mailbox } from '../../mailbox/mailbox.ts';
 import type { Text } from '../../text/text.ts';
+import type { Transfers } from './transfers.ts';
 
 /** The calls the pane makes itself; everything secret goes through Transfer. */
 export type PaneApi = Pick<
@@ -30,7 +31,9 @@ export type PaneApi = Pick<
 /** Everything outside the screens, built once in main.tsx. */
 export interface PaneParts {
   readonly mailbox: Mailbox;
+  /** For what is done at once. */
   readonly transfer: Transfer;
+  readonly transfers: Transfers;
   readonly keyring: Keyring;
   readonly text: Text;
   /** The server's address, which links begin with. */

@@ -21,18 +21,21 @@ import { type ThreadChoice, useThread } from './useThread.ts';
 import { type Send, useSend } from './useSend.ts';
 import type { SendOrder } from './sending.ts';
 import { type Level, useLevel } from './useLevel.ts';
+import { useKeptSending } from './useKeptSending.ts';
 import { type FilledForm, type SendForm as SendFormState, useSendForm } from './useSendForm.ts';
 
 /** "Sicher senden": from the form to "now press Send". */
 export function SendScreen({ draft }: { draft: Draft }) {
+  const { transfer } = usePane();
   const send = useSend(draft);
   const view = useDraft(draft);
   const level = useLevel(draft);
   const thread = useThread(draft);
   const form = useSendForm(level.rules);
+  useKeptSending(draft, send.state, form);
   // People who know a password should not have to learn another one.
   const told = (password: string | null) => password && (thread.password ?? password);
-  usePreparation(told(form.password), send.state.step === 'form');
+  usePreparation(told(form.password), send.state.step === 'form', transfer);
   const order = (filled: FilledForm): SendOrder => ({
     ...filled,
     classification: level.id,

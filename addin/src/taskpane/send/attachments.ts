@@ -1,4 +1,5 @@
-import type { OutgoingFile } from '@siegelpost/shared/transfer/transfer';
+import { digestHex, FileDigest } from '@siegelpost/shared/envelope/fileDigest';
+import type { FileEntry, OutgoingFile } from '@siegelpost/shared/transfer/transfer';
 import type { Attachment, Draft } from '../../mailbox/mailbox.ts';
 import { readStable } from '../../mailbox/readStable.ts';
 import type { Report } from './sending.ts';
@@ -30,4 +31,19 @@ export async function readAttachments(
     doneBytes += attachment.reportedBytes;
   }
   return files;
+}
+
+/** Whether the content of each is that of a sealed file. @throws MailboxError */
+export async function areAmong(
+  attachments: readonly Attachment[],
+  sealed: readonly Pick<FileEntry, 'digest'>[],
+  draft: Draft,
+): Promise<boolean> {
+  for (const attachment of attachments) {
+    const content = new FileDigest();
+    await content.update(await readStable(draft, attachment));
+    const digest = digestHex(await content.finish());
+    if (!sealed.some((file) => file.digest === digest)) return false;
+  }
+  return true;
 }

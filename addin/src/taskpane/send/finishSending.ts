@@ -1,10 +1,9 @@
-import { digestHex, FileDigest } from '@siegelpost/shared/envelope/fileDigest';
 import { writeMark } from '../../mailbox/draftMark.ts';
 import type { Attachment } from '../../mailbox/mailbox.ts';
 import { MailboxError } from '../../mailbox/mailboxError.ts';
-import { readStable } from '../../mailbox/readStable.ts';
+import { isElsewhere } from '../../mailbox/whileBeside.ts';
 import { PaneError } from '../parts/failure.ts';
-import { isSealable } from './attachments.ts';
+import { areAmong, isSealable } from './attachments.ts';
 import { linkBlock } from './linkBlock.ts';
 import type { Report, Sending, SendTools } from './sending.ts';
 
@@ -18,7 +17,7 @@ const WAIT_MS = 400;
  * @throws MailboxError, ApiError, PaneError
  */
 export async function finishSending(sending: Sending, tools: SendTools, report: Report): Promise<void> {
-  const { draft, access } = tools;
+  const { draft } = tools;
   report('linking');
   await insertLink(sending, tools);
   if (draft.attachmentsReadable) {
@@ -27,10 +26,12 @@ export async function finishSending(sending: Sending, tools: SendTools, report: 
     await proveClean(sending, tools);
   }
   report('activating');
-  await access.api.activate(sending.packageId);
+  await tools.access.api.activate(sending.packageId);
   await withTries(() => draft.writeMark(writeMark({ state: 'clean', packageId: sending.packageId })));
   // The mail is right as it stands in Outlook; a draft folder that cannot be written must not hold it.
-  await withTries(() => draft.save()).catch(() => undefined);
+  await withTries(() => draft.save()).catch((error: unknown) => {
+    if (isElsewhere(error)) throw error;
+  });
 }
 
 async function insertLink(sending: Sending, tools: SendTools): Promise<void> {
@@ -53,11 +54,15 @@ async function hasLink({ packageId }: Sending, { draft }: SendTools): Promise<bo
   return (await draft.bodyText()).replace(/\s/g, '').includes(packageId);
 }
 
+/** One after the other, each from a fresh list: ids may change from one listing to the next (office-js #6675). */
 async function removeSealed(sending: Sending, { draft }: SendTools): Promise<void> {
-  for (const attachment of (await draft.attachments()).filter(isSealable)) {
+  for (let rounds = 0; rounds < TRIES * (sending.files.length + 1); rounds++) {
+    const [attachment] = (await draft.attachments()).filter(isSealable);
+    if (!attachment) return;
     if (!(await isSealed(attachment, sending, draft)))
       throw new PaneError('attachment-added', attachment.name);
-    await withTries(() => removeOne(attachment, draft)).catch(() => {
+    await withTries(() => removeOne(attachment, draft)).catch((cause: unknown) => {
+      if (isElsewhere(cause)) throw cause;
       throw new PaneError('attachment-stays', attachment.name);
     });
   }
@@ -69,11 +74,7 @@ async function isSealed(
   sending: Sending,
   draft: SendTools['draft'],
 ): Promise<boolean> {
-  if (sending.sealedIds.has(attachment.id)) return true;
-  const content = new FileDigest();
-  await content.update(await readStable(draft, attachment));
-  const digest = digestHex(await content.finish());
-  return sending.files.some((file) => file.digest === digest);
+  return sending.sealedIds.has(attachment.id) || areAmong([attachment], sending.files, draft);
 }
 
 /** An error may come although the attachment went, and none although it stays (office-js #5309): what counts is the list. */
@@ -94,7 +95,7 @@ async function withTries(work: () => Promise<void>): Promise<void> {
     try {
       return await work();
     } catch (error) {
-      if (tried === TRIES) throw error;
+      if (tried === TRIES || isElsewhere(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS * tried));
     }
   }

@@ -1,15 +1,17 @@
 import { Address } from '@siegelpost/shared/api/encodings';
-import type { Person } from '@siegelpost/shared/transfer/transfer';
+import type { Person, Sent } from '@siegelpost/shared/transfer/transfer';
 import { Check } from 'typebox/value';
 import { writeMark } from '../../mailbox/draftMark.ts';
 import type { Attachment } from '../../mailbox/mailbox.ts';
+import { isElsewhere, whileBeside } from '../../mailbox/whileBeside.ts';
 import { PaneError } from '../parts/failure.ts';
-import { isSealable, readAttachments } from './attachments.ts';
+import { areAmong, isSealable, readAttachments } from './attachments.ts';
 import { clerkAccess, type Report, type Sending, type SendOrder, type SendTools } from './sending.ts';
 
 /**
  * First half of a sending: holds the mail, reads its attachments, seals and uploads. The mail itself is untouched when
- * this ends, whether well or not; what was uploaded for nothing never opens.
+ * this ends, whether well or not; what was uploaded for nothing never opens. The upload does not need the mail: it goes
+ * on while a pinned pane stands beside another one.
  * @throws MailboxError, TransferError, PaneError
  */
 export async function startSending(
@@ -18,19 +20,16 @@ export async function startSending(
   report: Report,
   signal: AbortSignal,
 ): Promise<Sending> {
-  const { draft, transfer, access } = tools;
+  const { draft, transfer } = tools;
   report('reading');
-  await draft.writeMark(writeMark({ state: 'held', packageId: null }));
-  const attachments = (await draft.attachments()).filter(isSealable);
-  const attached = await readAttachments(draft, attachments, report, signal);
-  const recipients = await knownRecipients(tools);
-  const subject = await draft.subject();
+  const gathered = await whileBeside(draft, () => gather(tools, report, signal));
+  const { attachments, attached, recipients, subject } = gathered;
   signal.throwIfAborted();
 
   report('sealing');
   const sent = await transfer.send(
     {
-      ...clerkAccess(access),
+      ...clerkAccess(tools.access),
       conversation: order.conversation,
       recipients,
       subject,
@@ -43,8 +42,11 @@ export async function startSending(
     },
     (progress) => report('sealing', progress),
   );
-  await refuseIfChanged(tools, attachments, sent.packageId);
-  await draft.writeMark(writeMark({ state: 'held', packageId: sent.packageId }));
+  report('linking');
+  await whileBeside(draft, async () => {
+    await refuseIfChanged(tools, attachments, sent);
+    await draft.writeMark(writeMark({ state: 'held', packageId: sent.packageId }));
+  });
   return {
     packageId: sent.packageId,
     link: sent.link ?? '',
@@ -55,6 +57,15 @@ export async function startSending(
     files: sent.files,
     sealedIds: new Set(attachments.map(({ id }) => id)),
   };
+}
+
+/** Everything that has to be known of the mail before the upload. */
+async function gather(tools: SendTools, report: Report, signal: AbortSignal) {
+  const { draft } = tools;
+  await draft.writeMark(writeMark({ state: 'held', packageId: null }));
+  const attachments = (await draft.attachments()).filter(isSealable);
+  const attached = await readAttachments(draft, attachments, report, signal);
+  return { attachments, attached, recipients: await knownRecipients(tools), subject: await draft.subject() };
 }
 
 /** Distribution lists and old Exchange names have no address; the sending itself does not need them. */
@@ -79,18 +90,32 @@ function oneLine(name: string): string {
     .slice(0, 200);
 }
 
-/** Whoever adds a file during the upload wants it to go along. */
+/** Whoever adds a file during the upload wants it to go along. Ids may have changed while the pane was elsewhere. */
 async function refuseIfChanged(
   { draft, access }: SendTools,
   sealed: readonly Attachment[],
-  packageId: Sending['packageId'],
+  { packageId, files }: Sent,
 ): Promise<void> {
-  const ids = (all: readonly Attachment[]) =>
-    all
-      .map(({ id }) => id)
-      .toSorted()
-      .join();
-  if (ids((await draft.attachments()).filter(isSealable)) === ids(sealed)) return;
+  const there = (await draft.attachments()).filter(isSealable);
+  if (idsOf(there) === idsOf(sealed)) return;
+  if (there.length === sealed.length && (await areTheSame(there, files, draft))) return;
   await access.api.recall(packageId).catch(() => undefined);
   throw new PaneError('attachments-changed');
+}
+
+/** What cannot be read is not known to be the same. */
+async function areTheSame(...compared: Parameters<typeof areAmong>): Promise<boolean> {
+  try {
+    return await areAmong(...compared);
+  } catch (error) {
+    if (isElsewhere(error)) throw error;
+    return false;
+  }
+}
+
+function idsOf(attachments: readonly Attachment[]): string {
+  return attachments
+    .map(({ id }) => id)
+    .toSorted()
+    .join();
 }

@@ -1,6 +1,7 @@
 import type { Person } from '@siegelpost/shared/transfer/transfer';
 import { useCallback, useEffect, useState } from 'react';
 import type { Attachment, Draft } from '../../mailbox/mailbox.ts';
+import { whileBeside } from '../../mailbox/whileBeside.ts';
 import { asFailure, type Failure } from '../parts/failure.ts';
 
 /** What the mail holds at the moment. */
@@ -18,7 +19,7 @@ export function useDraft(draft: Draft): DraftView {
   const [failure, setFailure] = useState<Failure | null>(null);
 
   const refresh = useCallback(() => {
-    Promise.all([draft.attachments(), draft.recipients()])
+    whileBeside(draft, () => Promise.all([draft.attachments(), draft.recipients()]))
       .then(([files, people]) => {
         setAttachments(files);
         setRecipients(people);
@@ -29,7 +30,11 @@ export function useDraft(draft: Draft): DraftView {
 
   useEffect(() => {
     refresh();
-    const stops = [draft.onAttachmentsChanged(refresh), draft.onRecipientsChanged(refresh)];
+    const stops = [
+      draft.onAttachmentsChanged(refresh),
+      draft.onRecipientsChanged(refresh),
+      draft.onReturn(refresh),
+    ];
     return () => stops.forEach((stop) => stop());
   }, [draft, refresh]);
 

@@ -2,6 +2,7 @@ import type { Classification } from '@siegelpost/shared/api/policy';
 import { levelsOf, type SealingRules, sealingRules } from '@siegelpost/shared/policy/classification';
 import { useCallback, useEffect, useState } from 'react';
 import type { Draft } from '../../mailbox/mailbox.ts';
+import { whileBeside } from '../../mailbox/whileBeside.ts';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { useAccess } from '../parts/pane.ts';
 
@@ -29,7 +30,7 @@ export function useLevel(draft: Draft): Level {
 
   useEffect(() => {
     let current = true;
-    Promise.all([draft.readClassification(), draft.sensitivityLabel()])
+    whileBeside(draft, () => Promise.all([draft.readClassification(), draft.sensitivityLabel()]))
       .then(([classification, labelId]) => current && setMarked({ classification, labelId }))
       .catch((error: unknown) => current && setFailure(asFailure(error)));
     return () => {

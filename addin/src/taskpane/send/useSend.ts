@@ -1,7 +1,8 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
-import type { Progress } from '@siegelpost/shared/transfer/transfer';
+import type { Progress, Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../../mailbox/mailbox.ts';
+import { whileBeside } from '../../mailbox/whileBeside.ts';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { finishSending } from './finishSending.ts';
@@ -34,74 +35,77 @@ export interface Send {
   readonly discard: () => void;
 }
 
-/** How far this draft has come, and what can be done next. */
+/** How far this draft has come, and what can be done next. It goes on while a pinned pane stands beside another mail. */
 export function useSend(draft: Draft): Send {
-  const { transfer, text } = usePane();
-  const access = useAccess();
+  const { transfer: atOnce, transfers } = usePane();
+  const toolsWith = useSendTools(draft);
+  const tools = useMemo(() => toolsWith(atOnce), [toolsWith, atOnce]);
   const [state, setState] = useState<SendState>({ step: 'loading' });
   const [paused, setPaused] = useState(false);
   const order = useRef<SendOrder>(null);
   const sending = useRef<Sending>(null);
   const unfinished = useRef<PackageId>(null);
-  const stop = useRef<AbortController>(null);
-  const tools = useMemo<SendTools>(
-    () => ({ draft, transfer, text, access }),
-    [draft, transfer, text, access],
-  );
+  const upload = useRef<{ readonly stop: AbortController; readonly transfer: Transfer }>(null);
 
   const fail = useCallback(
     (error: unknown) => {
       const failure = asFailure(error);
-      if (failure.code === 'not-signed-in') access.ended();
+      if (failure.code === 'not-signed-in') tools.access.ended();
       if (failure.code === 'sending-gone') sending.current = unfinished.current = null;
       setState({ step: 'failed', failure });
     },
-    [access],
+    [tools],
   );
+
+  const cancel = useCallback(() => {
+    upload.current?.stop.abort();
+    void upload.current?.transfer.cancel();
+  }, []);
 
   useEffect(() => {
     let current = true;
-    const show = (next: SendState) => current && setState(next);
-    lookAt(tools)
+    whileBeside(draft, () => lookAt(tools))
       .then((seen) => {
         if (seen.step === 'unfinished') unfinished.current = seen.packageId;
-        show(seen);
+        if (current) setState(seen);
       })
       .catch((error: unknown) => current && fail(error));
     return () => {
       current = false;
-      if (!stop.current) return;
-      stop.current.abort();
-      void transfer.cancel();
+      cancel();
     };
-  }, [tools, fail, transfer]);
+  }, [draft, tools, fail, cancel]);
 
   const report: Report = (phase, progress) =>
     setState({ step: 'working', phase, progress: progress ?? null });
 
   async function finish(): Promise<void> {
-    const packageId = unfinished.current;
     report('linking');
-    sending.current ??= packageId && (await recoverSending(packageId, tools, { withFiles: true }));
-    if (!sending.current) return;
-    await finishSending(sending.current, tools, report);
-    unfinished.current = null;
-    setState({ step: 'ready', sending: sending.current });
-    sending.current = null;
-    order.current = null;
+    const finished = await whileBeside(draft, async () => {
+      const packageId = unfinished.current;
+      sending.current ??= packageId && (await recoverSending(packageId, tools, { withFiles: true }));
+      if (sending.current) await finishSending(sending.current, tools, report);
+      return sending.current;
+    });
+    if (!finished) return;
+    sending.current = unfinished.current = order.current = null;
+    setState({ step: 'ready', sending: finished });
   }
 
   async function begin(wanted: SendOrder): Promise<void> {
-    const stopper = new AbortController();
-    stop.current = stopper;
+    const stop = new AbortController();
+    const transfer = transfers.lend();
+    upload.current = { stop, transfer };
     try {
-      sending.current = await startSending(wanted, tools, report, stopper.signal);
+      sending.current = await startSending(wanted, toolsWith(transfer), report, stop.signal);
     } catch (error) {
       if (asFailure(error).code !== 'cancelled') throw error;
-      await draft.writeMark(null);
+      await whileBeside(draft, () => draft.writeMark(null));
       return setState({ step: 'form', notice: null });
     } finally {
-      stop.current = null;
+      upload.current = null;
+      setPaused(false);
+      transfers.giveBack(transfer);
     }
     await finish();
   }
@@ -121,17 +125,32 @@ export function useSend(draft: Draft): Send {
     paused,
     pause(wanted) {
       setPaused(wanted);
-      void (wanted ? transfer.pause() : transfer.resume());
+      void (wanted ? upload.current?.transfer.pause() : upload.current?.transfer.resume());
     },
-    cancel() {
-      setPaused(false);
-      stop.current?.abort();
-      void transfer.cancel();
-    },
+    cancel,
     back() {
       const packageId = sending.current?.packageId ?? unfinished.current;
       setState(packageId ? { step: 'unfinished', packageId } : { step: 'form', notice: 'interrupted' });
     },
     discard: () => run(draft.writeMark(null).then(() => setState({ step: 'form', notice: null }))),
   };
+}
+
+/** What a sending works with; who is signed in may change in the middle, where the session is renewed. */
+function useSendTools(draft: Draft): (transfer: Transfer) => SendTools {
+  const { text } = usePane();
+  const access = useAccess();
+  const latest = useRef(access);
+  useEffect(() => void (latest.current = access), [access]);
+  return useCallback(
+    (transfer) => ({
+      draft,
+      transfer,
+      text,
+      get access() {
+        return latest.current;
+      },
+    }),
+    [draft, text],
+  );
 }

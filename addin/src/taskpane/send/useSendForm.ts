@@ -75,6 +75,11 @@ export function useSendForm(rules: SealingRules): SendForm {
   };
 }
 
+/** Whether there is something of the person's own in it. */
+export function isFilledIn({ ownFiles, message }: Pick<SendForm, 'ownFiles' | 'message'>): boolean {
+  return ownFiles.length > 0 || message.trim() !== '';
+}
+
 const longest = (days: readonly number[]) => Math.max(...days);
 
 /** The moment so many days from now. */

@@ -1,6 +1,7 @@
 import { fromBase64 } from '@siegelpost/shared/transfer/encoding';
 import { useEffect, useState } from 'react';
 import type { Draft } from '../../mailbox/mailbox.ts';
+import { whileBeside } from '../../mailbox/whileBeside.ts';
 import { packageNamedIn } from '../answers/findPackage.ts';
 import { type Access, type PaneParts, useAccess, usePane } from '../parts/pane.ts';
 import type { SendOrder } from './sending.ts';
@@ -50,7 +51,7 @@ async function findThread(
   draft: Draft,
   { transfer, access }: Pick<PaneParts, 'transfer'> & { readonly access: Access },
 ): Promise<Thread | null> {
-  const named = packageNamedIn(await draft.bodyText());
+  const named = packageNamedIn(await whileBeside(draft, () => draft.bodyText()));
   if (!named) return null;
   const { conversations } = await access.api.conversations();
   const found = conversations.find(({ packages }) =>

@@ -1,4 +1,4 @@
-import { Spinner } from '@fluentui/react-components';
+import { mergeClasses, Spinner, Text } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { NewKeyScreen } from '../keys/NewKeyScreen.tsx';
 import { RecoveryScreen } from '../keys/RecoveryScreen.tsx';
@@ -7,13 +7,36 @@ import { AccessContext, usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
 import { HouseScreen } from './HouseScreen.tsx';
 import { AddressScreen, CodeScreen } from './SignInScreen.tsx';
-import { useSignIn } from './useSignIn.ts';
+import { type SignIn, useSignIn } from './useSignIn.ts';
 
-/** Shows its children once a clerk is signed in with an unlocked key, and the way there before. */
+/**
+ * Shows its children once a clerk is signed in with an unlocked key, and the way there before. Where a session ends in the
+ * middle, they stay as they were, out of sight, until the same clerk is signed in again.
+ */
 export function SignInGate({ children }: { children: ReactNode }) {
-  const { mailbox, text } = usePane();
+  const { text } = usePane();
   const styles = useStyles();
   const signIn = useSignIn();
+  const { state, access } = signIn;
+  const isReady = state.step === 'ready';
+  return (
+    <>
+      {access && !isReady && (
+        <Text className={mergeClasses(styles.screen, styles.quiet)}>{text.say('signIn.kept')}</Text>
+      )}
+      {!isReady && <WayIn signIn={signIn} />}
+      {access && (
+        <div key={access.clerk.address} hidden={!isReady}>
+          <AccessContext value={access}>{children}</AccessContext>
+        </div>
+      )}
+    </>
+  );
+}
+
+function WayIn({ signIn }: { signIn: SignIn }) {
+  const { mailbox, text } = usePane();
+  const styles = useStyles();
   const { state } = signIn;
   switch (state.step) {
     case 'loading':
@@ -77,6 +100,6 @@ export function SignInGate({ children }: { children: ReactNode }) {
     case 'recovery':
       return <RecoveryScreen busy={state.busy} failure={state.failure} onSubmit={signIn.enterRecoveryCode} />;
     case 'ready':
-      return <AccessContext value={state.access}>{children}</AccessContext>;
+      return null;
   }
 }

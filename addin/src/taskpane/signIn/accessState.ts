@@ -1,6 +1,5 @@
 import type { NewClerkKey } from '@siegelpost/shared/transfer/transfer';
 import type { Failure } from '../parts/failure.ts';
-import type { Access } from '../parts/pane.ts';
 
 /** The way from opening the pane to a signed-in clerk with an unlocked key. */
 export type AccessState =
@@ -25,4 +24,4 @@ export type AccessState =
       readonly failure: Failure | null;
     }
   | { readonly step: 'recovery'; readonly busy: boolean; readonly failure: Failure | null }
-  | { readonly step: 'ready'; readonly access: Access; readonly expiresAt: string };
+  | { readonly step: 'ready'; readonly expiresAt: string };

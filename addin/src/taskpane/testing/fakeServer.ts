@@ -70,6 +70,7 @@ export class FakeServer {
   sessions = new Set([TOKEN]);
   /** Tokens of the identity provider that are good. */
   readonly proofs = new Set<string>();
+  readonly proofsSeen: string[] = [];
   houseSessionEnds = '2099-01-01T00:00:00Z';
   address = 'max@stadt.example';
   readonly faults: Partial<Record<keyof PaneApi, ApiErrorCode[]>> = {};
@@ -96,6 +97,7 @@ export class FakeServer {
         }),
       signInByToken: ({ token: proof }) =>
         this.#answer('signInByToken', () => {
+          this.proofsSeen.push(proof);
           if (!this.proofs.has(proof)) throw new ApiError('not-signed-in');
           this.sessions.add(TOKEN);
           return { token: TOKEN, expiresAt: this.houseSessionEnds };

@@ -43,10 +43,13 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
   /** Called with the files of every send, while it is under way. */
   during: () => void = () => undefined;
   #server: FakeServer;
+  #first: FakeTransfer;
   #cancel: (error: TransferError) => void = () => undefined;
 
-  constructor(server: FakeServer) {
+  /** @param first the worker that remembers for all; only cancelling is each one's own */
+  constructor(server: FakeServer, first?: FakeTransfer) {
     this.#server = server;
+    this.#first = first ?? this;
   }
 
   async makeClerkKey(): Promise<NewClerkKey> {
@@ -65,16 +68,18 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
     const totalBytes = order.files.reduce((sum, { content }) => sum + content.size, 0);
     onProgress({ doneBytes: Math.floor(totalBytes / 2), totalBytes });
     const cancelled = new Promise<never>((_, reject) => (this.#cancel = reject));
-    if (this.hold) await Promise.race([this.hold, cancelled]);
-    const fault = this.faults.shift();
+    cancelled.catch(() => undefined);
+    const { hold, faults, orders } = this.#first;
+    if (hold) await Promise.race([hold, cancelled]);
+    const fault = faults.shift();
     if (fault) throw new TransferError(fault);
-    this.during();
-    this.orders.push(order);
+    this.#first.during();
+    orders.push(order);
     return this.#seal(order);
   }
 
   async #seal(order: ClerkOrder): Promise<Sent> {
-    const packageId = packageIdOf('BDEFG'.charAt(this.orders.length - 1));
+    const packageId = packageIdOf('BDEFG'.charAt(this.#first.orders.length - 1));
     const link = `https://post.stadt.example/t/${packageId}#${'L'.repeat(26)}A`;
     const files = await Promise.all(order.files.map(entryOf));
     const { recipients, subject, password, expiresAt } = order;
@@ -92,14 +97,17 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
       }),
     });
     this.#server.packages.push(summary);
-    this.opened.set(packageId, openedOf({ packageId, authorKind: 'clerk', authenticity: 'signed', files }));
+    this.#first.opened.set(
+      packageId,
+      openedOf({ packageId, authorKind: 'clerk', authenticity: 'signed', files }),
+    );
     const { conversationId } = openedOf({});
     const { reference, sealedAt } = summary;
     return { packageId, conversationId, link, files, reference, sealedAt, expiresAt };
   }
 
   async openAsClerk(packageId: PackageId): Promise<OpenedPackage> {
-    const found = this.opened.get(packageId);
+    const found = this.#first.opened.get(packageId);
     if (!found) throw new TransferError('not-found');
     return found;
   }
@@ -118,10 +126,10 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
     throw new TransferError('internal');
   }
   async pause(): Promise<void> {
-    this.paused = true;
+    this.#first.paused = true;
   }
   async resume(): Promise<void> {
-    this.paused = false;
+    this.#first.paused = false;
   }
   async cancel(): Promise<void> {
     this.#cancel(new TransferError('cancelled'));

@@ -8,6 +8,7 @@ import type { Draft, ReceivedMail } from '../../mailbox/mailbox.ts';
 import { createText, languageOf } from '../../text/text.ts';
 import { App } from '../app/App.tsx';
 import type { PaneParts } from '../parts/pane.ts';
+import { createTransfers } from '../parts/transfers.ts';
 import { fillBrowserGaps } from './browserGaps.ts';
 import { FakeServer, TOKEN } from './fakeServer.ts';
 import { FakeTransfer } from './fakeTransfer.ts';
@@ -32,11 +33,13 @@ export function testPane(item: Draft | ReceivedMail | null, language = 'de-DE'):
   const server = new FakeServer();
   const transfer = new FakeTransfer(server);
   const keyring = createDeviceKeyring(Promise.resolve(memoryStore()));
+  // A clerk's pane never opens as a recipient: those three calls are not there.
+  const asWorker = (fake: FakeTransfer) => fake as unknown as Transfer;
   const parts: PaneParts = {
     mailbox,
     keyring,
-    // A clerk's pane never opens as a recipient: those three calls are not there.
-    transfer: transfer as unknown as Transfer,
+    transfer: asWorker(transfer),
+    transfers: createTransfers(asWorker(transfer), () => asWorker(new FakeTransfer(server, transfer))),
     text: createText(languageOf(language)),
     origin: 'https://post.stadt.example',
     openApi: (token) => server.open(token),

@@ -40,6 +40,10 @@ export const failures = {
     de: 'Angemeldet wurde {detail}; dieses Postfach gehört jemand anderem. Melden Sie sich mit dem Konto dieses Postfachs an.',
     en: '{detail} signed in, but this mailbox belongs to somebody else. Sign in with the account of this mailbox.',
   },
+  'failure.mail-elsewhere': {
+    de: 'Dieser Bereich steht gerade neben einer anderen E-Mail. Gehen Sie zu dieser zurück und versuchen Sie es erneut.',
+    en: 'The pane stands beside another e-mail. Go back to this one and try again.',
+  },
   'failure.dialog-closed': {
     de: 'Das Fenster wurde geschlossen, bevor es fertig war.',
     en: 'The window was closed before it was done.',

@@ -93,6 +93,19 @@ export const send = {
     de: 'Angehalten. Was schon hochgeladen ist, bleibt auf dem Server.',
     en: 'Paused. What is uploaded already stays on the server.',
   },
+  'send.elsewhereUploads': {
+    de: '„{subject}“ wird weiter verschlüsselt und hochgeladen. Gehen Sie danach zu dieser E-Mail zurück.',
+    en: '“{subject}” is still being encrypted and uploaded. Go back to that e-mail afterwards.',
+  },
+  'send.elsewhereWaits': {
+    de: '„{subject}“ ist noch nicht fertig. Gehen Sie zu dieser E-Mail zurück, dann geht es von selbst weiter.',
+    en: '“{subject}” is not finished yet. Go back to that e-mail, and it goes on by itself.',
+  },
+  'send.elsewhereFailed': {
+    de: '„{subject}“ ist noch nicht gesendet. Gehen Sie zu dieser E-Mail zurück und versuchen Sie es erneut.',
+    en: '“{subject}” is not sent yet. Go back to that e-mail and try again.',
+  },
+  'send.noSubject': { de: 'ohne Betreff', en: 'no subject' },
   'send.thread': { de: 'Im selben Gespräch antworten', en: 'Answer in the same conversation' },
   'send.threadOn': {
     de: 'Diese E-Mail antwortet auf eine sichere Sendung: Sie gehört zum selben Gespräch, und das bisherige Passwort gilt weiter.',

@@ -31,5 +31,9 @@ export const signIn = {
   'signIn.otherAccount': { de: 'Anderes Konto wählen', en: 'Choose another account' },
   'signIn.byCode': { de: 'Stattdessen Code ins Postfach', en: 'Use a code to my mailbox instead' },
   'signIn.byHouse': { de: 'Stattdessen dienstliches Konto', en: 'Use my work account instead' },
+  'signIn.kept': {
+    de: 'Was Sie eingegeben haben, bleibt erhalten.',
+    en: 'What you have entered stays as it is.',
+  },
   'signIn.window': { de: 'Anmeldung …', en: 'Signing in …' },
 } as const;
