@@ -67,7 +67,8 @@ async function* pieces(
 ): AsyncGenerator<Uint8Array> {
   let doneBytes = fromByte;
   onProgress({ doneBytes, totalBytes: sealedBytes });
-  const place = { packageId: opened.content.packageId, bodyIndex: fileIndex, sealedBytes, fromByte };
+  const { packageId, partsVia: via } = opened.content;
+  const place = { packageId, bodyIndex: fileIndex, sealedBytes, fromByte, via };
   const { signal } = new AbortController();
   for await (const piece of api.downloadBody({ ...place, token: opened.token, signal })) {
     yield piece;

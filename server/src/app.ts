@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { storeOrigins } from './blobs/storeOrigins.ts';
 import { addBrandingRoutes } from './branding/routes.ts';
 import { addClerkRoutes } from './clerks/routes.ts';
 import { addConversationRoutes } from './conversations/routes.ts';
@@ -8,6 +9,7 @@ import { addDropInRoutes } from './dropIns/routes.ts';
 import { addHealthRoutes } from './health/routes.ts';
 import { addCareRoutes } from './packages/careRoutes.ts';
 import { addContentRoutes } from './packages/contentRoutes.ts';
+import { addDirectRoutes } from './packages/directRoutes.ts';
 import { addGateRoutes } from './packages/gateRoutes.ts';
 import { addPartRoute } from './packages/partRoute.ts';
 import { addUploadRoutes } from './packages/uploadRoutes.ts';
@@ -55,14 +57,15 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
   addConversationRoutes(app, parts);
   addUploadRoutes(app, parts);
   addPartRoute(app, parts);
+  addDirectRoutes(app, parts);
   await addWholeRoute(app, parts);
   addGateRoutes(app, parts);
   addContentRoutes(app, parts);
   addCareRoutes(app, parts);
 
-  await addPages(app, parts.builds.pages, policy);
+  await addPages(app, parts.builds.pages, { policy, connectTo: storeOrigins(parts.blobs) });
   const { pane } = parts.config;
-  addPane(app, parts.builds.pane, parts.config, parts.publicOrigin);
+  addPane(app, parts.builds.pane, parts);
   addManifestRoutes(app, parts);
   if (pane.officeJsDir !== null)
     addOfficeJs(app, pane.officeJsDir, { outlookOrigins: pane.outlookOrigins, officeCdn: false });

@@ -65,7 +65,16 @@ export type BlobConfig =
       readonly bucket: string;
       readonly accessKey: Secret;
       readonly secretKey: Secret;
+      /** Browsers put and fetch objects themselves; null: every octet passes through this server. */
+      readonly direct: DirectConfig | null;
     };
+
+export interface DirectConfig {
+  /** Scheme, host and port that browsers reach the store under. */
+  readonly publicUrl: URL;
+  /** Origin of the pages and the pane, which alone the store lets in. */
+  readonly pagesOrigin: string;
+}
 
 export interface PolicyConfig {
   readonly organisation: string;
@@ -176,6 +185,7 @@ function contradictions(settings: Settings): string[] {
   else
     for (const name of ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const)
       need(name, 'BLOB_STORE=s3');
+  if (settings.S3_DIRECT === 'on') problems.push(...wrongDirect(settings));
   if (settings.TLS_CERT_FILE) need('TLS_KEY_FILE', 'TLS_CERT_FILE');
   if (settings.TLS_KEY_FILE) need('TLS_CERT_FILE', 'TLS_KEY_FILE');
   if (settings.ORGANISATION_CERTIFICATE_FILE && !isReadable(settings.ORGANISATION_CERTIFICATE_FILE))
@@ -195,6 +205,7 @@ function contradictions(settings: Settings): string[] {
     'MIGRATION_DATABASE_URL',
     'SMTP_URL',
     'S3_ENDPOINT',
+    'S3_PUBLIC_URL',
   ] as const)
     if (settings[name] !== undefined && !URL.canParse(settings[name])) problems.push(`${name}: is not a URL`);
   if (settings.NODE_ENV === 'production' && !settings.PUBLIC_URL.startsWith('https://'))
@@ -205,6 +216,15 @@ function contradictions(settings: Settings): string[] {
     problems.push('DEFAULT_EXPIRY_DAYS: must be one of EXPIRY_DAYS');
   if (numbers(settings.EXPIRY_DAYS).includes(0)) problems.push('EXPIRY_DAYS: no lifetime may be 0');
   return problems;
+}
+
+/** Pages that came by https may ask nothing of a store that does not speak it. */
+function wrongDirect({ BLOB_STORE, NODE_ENV, S3_ENDPOINT, S3_PUBLIC_URL }: Settings): string[] {
+  if (BLOB_STORE !== 's3') return ['S3_DIRECT: on needs BLOB_STORE=s3'];
+  const address = S3_PUBLIC_URL ?? S3_ENDPOINT ?? '';
+  return NODE_ENV === 'production' && !address.startsWith('https://')
+    ? ['S3_PUBLIC_URL: must begin with https:// with S3_DIRECT=on and NODE_ENV=production']
+    : [];
 }
 
 /** What settings name a file for, read. */
@@ -298,6 +318,13 @@ function blobConfig(settings: Settings): BlobConfig {
     bucket: settings.S3_BUCKET ?? '',
     accessKey: new Secret(settings.S3_ACCESS_KEY ?? ''),
     secretKey: new Secret(settings.S3_SECRET_KEY ?? ''),
+    direct:
+      settings.S3_DIRECT === 'on'
+        ? {
+            publicUrl: new URL(settings.S3_PUBLIC_URL ?? settings.S3_ENDPOINT ?? ''),
+            pagesOrigin: new URL(settings.PUBLIC_URL).origin,
+          }
+        : null,
   };
 }
 

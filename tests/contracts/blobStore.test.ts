@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { createFsBlobStore } from '@siegelpost/server/blobs/fsBlobStore';
 import { createS3BlobStore } from '@siegelpost/server/blobs/s3BlobStore';
+import type { DirectConfig } from '@siegelpost/server/config';
 import { Secret } from '@siegelpost/server/config/secret';
 import { Client } from 'minio';
 import { startCeph } from '../support/ceph.ts';
@@ -33,7 +34,10 @@ const ceph = await startCeph();
 
 afterAll(() => ceph?.stop());
 
-function bucketOf(settings: Record<string, string>, silentMs?: number) {
+function bucketOf(
+  settings: Record<string, string>,
+  { silentMs, direct }: { readonly silentMs?: number; readonly direct?: DirectConfig } = {},
+) {
   return createS3BlobStore(
     {
       kind: 's3',
@@ -42,6 +46,7 @@ function bucketOf(settings: Record<string, string>, silentMs?: number) {
       bucket: settings['S3_BUCKET'] ?? '',
       accessKey: new Secret(settings['S3_ACCESS_KEY'] ?? ''),
       secretKey: new Secret(settings['S3_SECRET_KEY'] ?? ''),
+      direct: direct ?? null,
     },
     silentMs === undefined ? {} : { silentMs },
   );
@@ -138,7 +143,7 @@ describe('a store that never answers', () => {
         S3_ACCESS_KEY: 'access',
         S3_SECRET_KEY: 'secret',
       },
-      200,
+      { silentMs: 200 },
     );
     const down = { code: 'blob-store-unavailable' };
     await expect(store.put('any', octets(10), 10)).rejects.toMatchObject(down);

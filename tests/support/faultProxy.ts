@@ -22,6 +22,8 @@ export interface FaultProxy {
   readonly cuts: number;
   /** Octets that have come from clients so far. */
   readonly upBytes: number;
+  /** Octets that have come from the server so far. */
+  readonly downBytes: number;
   stop(): Promise<void>;
 }
 
@@ -37,7 +39,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let delayMs = 0;
   let refusals = 0;
   let cuts = 0;
-  let upBytes = 0;
+  const bytes = { up: 0, down: 0 };
   let plan = { direction: 'down' as 'up' | 'down', afterBytes: 0, connections: 0 };
 
   const server = createServer((client) => {
@@ -68,7 +70,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
         }
         if (stalled) return void stalled.push(() => pass(piece));
         passed += piece.length;
-        if (direction === 'up') upBytes += piece.length;
+        bytes[direction] += piece.length;
         if (plan.direction === direction && plan.connections > 0 && passed > plan.afterBytes) {
           plan.connections--;
           cuts++;
@@ -118,7 +120,10 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       return cuts;
     },
     get upBytes() {
-      return upBytes;
+      return bytes.up;
+    },
+    get downBytes() {
+      return bytes.down;
     },
     stop() {
       hangUp();

@@ -47,4 +47,29 @@ export interface BlobStore {
   discardUnfinished(before: Date): Promise<void>;
   /** Resolves if objects can be written. */
   check(): Promise<void>;
+  /** The way past this server; null where every octet passes through it. */
+  readonly direct: DirectStore | null;
+}
+
+/** Where one object can be put or fetched by whoever holds the address, with the headers that belong to it. */
+export interface ObjectAddress {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** The only octets an address takes. */
+export interface PutLimits {
+  readonly length: number;
+  /** SHA-256 of the octets. */
+  readonly digest: Buffer;
+}
+
+/** A store that browsers reach themselves. */
+export interface DirectStore {
+  /** Scheme, host and port that browsers reach it under. */
+  readonly origin: string;
+  addressToPut(key: string, limits: PutLimits): Promise<ObjectAddress>;
+  addressToGet(key: string): Promise<ObjectAddress>;
+  /** Octets of an object that is there completely; undefined where there is none. */
+  bytesOf(key: string): Promise<number | undefined>;
 }

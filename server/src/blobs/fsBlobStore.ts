@@ -59,6 +59,7 @@ export function createFsBlobStore(dir: string): BlobStore {
           await rm(probe, { force: true });
         }
       }),
+    direct: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from 'minio';
 import { errorCode } from '../errorCode.ts';
 import { BlobError, type BlobRange, type BlobStore, type StoredBlob } from './blobStore.ts';
+import { directStore, prepareDirect } from './s3Direct.ts';
 import { s3Client, type S3Config } from './s3Client.ts';
 import { asBlobError, inOurWords, readText, refuse } from './s3Errors.ts';
 import { getObject, putObject, readOn, type S3Line, s3Line } from './s3Line.ts';
@@ -16,7 +17,10 @@ export function createS3BlobStore(config: S3Config, { silentMs = SILENT_MS } = {
   const line = s3Line(config.endpoint, silentMs);
   const client = s3Client(config, config.endpoint, line);
   return {
-    prepare: () => inOurWords(() => makeBucket(client, config)),
+    prepare: async () => {
+      await inOurWords(() => makeBucket(client, config));
+      if (config.direct) await prepareDirect({ client, line, config }, config.direct);
+    },
     put: async (key, octets, length) => {
       const source = new Source(octets, length);
       try {
@@ -37,6 +41,7 @@ export function createS3BlobStore(config: S3Config, { silentMs = SILENT_MS } = {
       inOurWords(async () => {
         if (!(await client.bucketExists(bucket))) throw new BlobError('blob-store-unavailable');
       }),
+    direct: config.direct && directStore(client, config, config.direct),
   };
 }
 

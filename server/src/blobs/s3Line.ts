@@ -23,9 +23,17 @@ export function s3Line(endpoint: URL, silentMs: number): S3Line {
 export async function putObject(
   line: S3Line,
   url: URL,
-  body: { readonly octets: AsyncIterable<Uint8Array>; readonly length: number },
+  body: {
+    readonly octets: AsyncIterable<Uint8Array>;
+    readonly length: number;
+    readonly headers?: Readonly<Record<string, string>>;
+  },
 ): Promise<IncomingMessage> {
-  const headers = { 'content-length': body.length, 'content-type': 'application/octet-stream' };
+  const headers = {
+    'content-type': 'application/octet-stream',
+    ...body.headers,
+    'content-length': body.length,
+  };
   const call = begin(line, url, { method: 'PUT', headers });
   const answered = answerTo(call);
   const sending = pipeline(Readable.from(body.octets, { objectMode: false }), call);

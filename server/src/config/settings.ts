@@ -58,6 +58,14 @@ export const Settings = Type.Object({
   ),
   S3_ACCESS_KEY: optional(text('^\\S+$', 'Access key of the S3 store.')),
   S3_SECRET_KEY: optional(text('^\\S+$', 'Secret key of the S3 store.')),
+  S3_DIRECT: choice(
+    ['off', 'on'],
+    'off',
+    'Whether browsers put large files into the S3 store and fetch them from it themselves, by addresses that are good for one object and a short time. off: every octet passes through this server. Read docs/OPERATION.md (“Past the server”) before you turn it on.',
+  ),
+  S3_PUBLIC_URL: optional(
+    text(HTTP_URL, 'Address under which browsers reach the S3 store with S3_DIRECT=on. Unset: S3_ENDPOINT.'),
+  ),
 
   SMTP_URL: text(
     '^smtps?://\\S+$',

@@ -20,13 +20,16 @@ interface ContentRow {
   readonly vouchKey: Buffer | null;
 }
 
+/** What the database knows of an opened package. */
+type StoredContent = Omit<PackageContent, 'partsVia'>;
+
 /** What opens a package, for who passed the gates or whose conversation it is. @throws Refusal */
 export async function packageContent(
   sql: Sql,
   reader: Principal,
   packageId: PackageId,
   now: Date,
-): Promise<PackageContent> {
+): Promise<StoredContent> {
   const found = await readable(sql, reader, packageId, now);
   const envelopes = await sql<{ packet: Buffer }[]>`
     select packet from envelopes where package_id = ${packageId} order by position`;

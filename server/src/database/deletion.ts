@@ -32,8 +32,10 @@ export async function buryPackage(sql: Sql, packageId: PackageId, end: End, now:
 
 async function doomObjects(sql: Sql, packageId: PackageId, now: Date): Promise<void> {
   const doomed = await sql`
-    with gone as (delete from parts where package_id = ${packageId} returning blob_key)
-    insert into doomed_objects (blob_key, doomed_at) select blob_key, ${now} from gone on conflict do nothing`;
+    with gone as (delete from parts where package_id = ${packageId} returning blob_key),
+      announced as (delete from announced_parts where package_id = ${packageId} returning blob_key)
+    insert into doomed_objects (blob_key, doomed_at)
+      select blob_key, ${now} from gone union select blob_key, ${now} from announced on conflict do nothing`;
   if (doomed.count > 0) await addJob(sql, 'delete-objects', {}, 'delete-objects');
 }
 

@@ -6,6 +6,7 @@ import { newReference } from '../packages/reference.ts';
 import { Refusal, type RefusalDetails } from '../refusal.ts';
 import type { Database, Sql } from './connection.ts';
 import { gateColumns } from './gateColumns.ts';
+import { forgetAnnounced } from './announcedParts.ts';
 import { addJob } from './jobs.ts';
 import { type Lifetimes, refuseExpiry } from './lifetimes.ts';
 import { writtenBy } from './principals.ts';
@@ -44,6 +45,7 @@ export async function sealPackage(
         ? clerkExpiry(order, lifetimes, now)
         : await answerExpiry(sql, order, found, lifetimes, now);
     await addEnvelopes(sql, order);
+    await forgetAnnounced(sql, order.packageId);
     const sealed = await complete(sql, order, { kind: author.kind, expiresAt, now });
     if (author.kind !== 'clerk')
       await addJob(sql, 'mail-answer', { packageId: order.packageId }, `answer:${order.packageId}`);

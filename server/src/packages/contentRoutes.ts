@@ -1,11 +1,11 @@
 import { paths } from '@siegelpost/shared/api/paths';
-import type { PackageId } from '@siegelpost/shared/api/ids';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type BodyPart, bodyParts, packageContent } from '../database/contents.ts';
-import { noteEvent } from '../database/events.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { bodyStream } from './bodyStream.ts';
+import { noteDownload } from './noteDownload.ts';
+import { partsVia } from './partsVia.ts';
 import { type OctetRange, requestedRange } from './range.ts';
 import { type BodyParams, indexOf, type PackageParams, packageIdOf, principalOf } from './requests.ts';
 
@@ -14,7 +14,8 @@ export function addContentRoutes(app: FastifyInstance, parts: Parts): void {
   app.get<{ Params: PackageParams }>(paths.package(':packageId'), async (request) => {
     const packageId = packageIdOf(request.params.packageId);
     const reader = await principalOf(request, parts);
-    return packageContent(parts.database, reader, packageId, parts.now());
+    const content = await packageContent(parts.database, reader, packageId, parts.now());
+    return { ...content, partsVia: partsVia(parts) };
   });
 
   app.get<{ Params: BodyParams }>(
@@ -35,29 +36,11 @@ export function addContentRoutes(app: FastifyInstance, parts: Parts): void {
         asked: ifRange === undefined || ifRange === tag ? asked : undefined,
       });
       const stream = bodyStream(parts, { packageId, objects, range, log: request.log });
-      if (reader.kind === 'recipient' && range.last === sizeOf(objects) - 1)
-        stream.once('end', () =>
-          noteDownload(parts, { packageId, reader: reader.reader, bodyIndex }, request),
-        );
+      // The last octet has left.
+      if (range.last === sizeOf(objects) - 1)
+        stream.once('end', () => noteDownload(parts, { packageId, reader, bodyIndex }, request.log));
       return reply.send(stream);
     },
-  );
-}
-
-interface Download {
-  readonly packageId: PackageId;
-  readonly reader: number | null;
-  readonly bodyIndex: number;
-}
-
-/** The last octet has left. That nobody could write it down must not spoil the download. */
-function noteDownload(
-  { database, now }: Parts,
-  { packageId, ...event }: Download,
-  { log }: FastifyRequest,
-): void {
-  noteEvent(database, packageId, { kind: 'downloaded', ...event }, now()).catch((error: unknown) =>
-    log.warn(error, 'a download was not noted'),
   );
 }
 

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 import { paths } from '@siegelpost/shared/api/paths';
-import { partBytes, partCount } from '@siegelpost/shared/chunks/parts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { findSlot, type PartPlace, type Slot } from '../database/parts.ts';
+import { findSlot } from '../database/parts.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { announcedDigest, checkedOctets } from './checkedOctets.ts';
-import { indexOf, packageIdOf, type PartParams, principalOf } from './requests.ts';
+import { expectedLength, isThere, placeOf } from './partRequests.ts';
+import { type PartParams, principalOf } from './requests.ts';
 import { storePart } from './storePart.ts';
 
 /** PUT …/parts/:partIndex: the object first, durable under a key of its own; only then its row. */
@@ -22,28 +22,12 @@ export function addPartRoute(app: FastifyInstance, parts: Parts): void {
       const length = expectedLength(slot, place);
       refuseOtherLength(request, length);
       const digest = announcedDigest(request.headers['content-digest']);
-      if (slot.digest !== null) {
-        if (!slot.digest.equals(digest)) throw new Refusal('part-conflict');
-        return reply.code(200).send();
-      }
+      if (isThere(slot, digest)) return reply.code(200).send();
       const octets = checkedOctets(request.body, { length, digest, silentMs: parts.limits.silentUploadMs });
       const outcome = await storePart(parts, { place, octets, length, digest });
       return reply.code(outcome === 'recorded' ? 201 : 200).send();
     },
   );
-}
-
-function placeOf(params: PartParams): PartPlace {
-  return {
-    bodyIndex: indexOf(params.bodyIndex),
-    partIndex: indexOf(params.partIndex),
-    packageId: packageIdOf(params.packageId),
-  };
-}
-
-function expectedLength({ sealedBytes }: Slot, { partIndex }: PartPlace): number {
-  if (partIndex >= partCount(sealedBytes)) throw new Refusal('not-found');
-  return partBytes(sealedBytes, partIndex);
 }
 
 function refuseOtherLength(request: FastifyRequest, length: number): void {

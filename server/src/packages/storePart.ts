@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type PartPlace, recordPart } from '../database/parts.ts';
+import { type PartPlace, recordPart, type StoredPart } from '../database/parts.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -11,19 +11,22 @@ export interface IncomingPart {
   readonly digest: Buffer;
 }
 
+/** A key that no other object ever had. */
+export function newBlobKey({ packageId, bodyIndex, partIndex }: PartPlace): string {
+  return `${packageId}/${bodyIndex}-${partIndex}-${randomUUID()}`;
+}
+
 /** The object first, durable under a key of its own; only then its row. A refused part leaves no object. */
 export async function storePart(
-  { blobs, database, now, log, metrics, failPoints }: Parts,
+  parts: Parts,
   { place, octets, length, digest }: IncomingPart,
 ): Promise<'recorded' | 'there'> {
-  const { packageId, bodyIndex, partIndex } = place;
-  const blobKey = `${packageId}/${bodyIndex}-${partIndex}-${randomUUID()}`;
+  const { blobs, log, failPoints } = parts;
+  const blobKey = newBlobKey(place);
   await blobs.put(blobKey, octets, length);
   failPoints.reached('part-stored');
   try {
-    const outcome = await recordPart(database, { ...place, blobKey, partBytes: length, digest }, now());
-    failPoints.reached('part-recorded');
-    metrics.received(length);
+    const outcome = await recordObject(parts, { ...place, blobKey, partBytes: length, digest });
     if (outcome === 'there') await blobs.remove(blobKey);
     return outcome;
   } catch (error) {
@@ -32,4 +35,15 @@ export async function storePart(
       await blobs.remove(blobKey).catch((err: unknown) => log.warn({ err }, 'object left to the sweeper'));
     throw error;
   }
+}
+
+/** The row of an object that the store holds durably. @throws Refusal */
+export async function recordObject(
+  { database, now, metrics, failPoints }: Parts,
+  part: StoredPart,
+): Promise<'recorded' | 'there'> {
+  const outcome = await recordPart(database, part, now());
+  failPoints.reached('part-recorded');
+  metrics.received(part.partBytes);
+  return outcome;
 }

@@ -1,10 +1,11 @@
-import { NewPackage, SealPackage } from '@siegelpost/shared/api/packages';
+import { NewPackage, SealPackage, type UploadOpened } from '@siegelpost/shared/api/packages';
 import { paths } from '@siegelpost/shared/api/paths';
 import type { FastifyInstance } from 'fastify';
 import { openUpload, uploadedParts } from '../database/uploads.ts';
 import { sealPackage } from '../database/seals.ts';
 import type { Parts } from '../parts.ts';
 import { lifetimesOf, refuseTooMuch, SEAL_LIMIT } from './limits.ts';
+import { partsVia } from './partsVia.ts';
 import { type PackageParams, packageIdOf, principalOf } from './requests.ts';
 
 /** Opening a package for upload, asking what is there, and sealing it. Parts have a file of their own. */
@@ -20,7 +21,8 @@ export function addUploadRoutes(app: FastifyInstance, parts: Parts): void {
       quotas: config.quotas,
       now: now(),
     });
-    return reply.code(outcome === 'created' ? 201 : 200).send();
+    const answer: UploadOpened = { partsVia: partsVia(parts) };
+    return reply.code(outcome === 'created' ? 201 : 200).send(answer);
   });
 
   app.get<{ Params: PackageParams }>(paths.parts(':packageId'), async (request) => {

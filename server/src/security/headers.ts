@@ -26,19 +26,20 @@ const TWO_YEARS = 63_072_000;
 
 const API_POLICY = "default-src 'none'; sandbox";
 
-const PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "font-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+const pagePolicy = (connectTo: readonly string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "worker-src 'self'",
+    ["connect-src 'self'", ...connectTo].join(' '),
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
 
 /** Every answer starts as an API answer: whatever is not declared a page is locked down most. */
 export function addSecurityHeaders(app: FastifyInstance, publicOrigin: () => string): void {
@@ -63,9 +64,9 @@ function mayPinHttps(origin: string): boolean {
   return protocol === 'https:' && !local && isIP(hostname) === 0;
 }
 
-/** Headers of a public page and its files. */
-export function asPage(reply: FastifyReply): FastifyReply {
-  return reply.header('content-security-policy', PAGE_POLICY).header('cache-control', 'no-cache');
+/** Headers of a public page and its files. `connectTo`: whom its scripts may ask beside this server. */
+export function asPage(reply: FastifyReply, connectTo: readonly string[] = []): FastifyReply {
+  return reply.header('content-security-policy', pagePolicy(connectTo)).header('cache-control', 'no-cache');
 }
 
 export interface PaneFraming {
@@ -73,8 +74,8 @@ export interface PaneFraming {
   readonly outlookOrigins: readonly string[];
   /** Whether office.js comes from Microsoft's CDN. */
   readonly officeCdn: boolean;
-  /** Identity providers that the pane asks for tokens. */
-  readonly identityOrigins?: readonly string[];
+  /** Whom the pane asks beside this server: identity providers for tokens, the store for parts. */
+  readonly connectTo?: readonly string[];
 }
 
 /** Headers of the pane. `nonce` lets through the style elements that its interface library makes. */
@@ -84,7 +85,7 @@ export function asPane(reply: FastifyReply, framing: PaneFraming, nonce?: string
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval'${cdn}`,
     "worker-src 'self'",
-    ["connect-src 'self'" + cdn, ...(framing.identityOrigins ?? [])].join(' '),
+    ["connect-src 'self'" + cdn, ...(framing.connectTo ?? [])].join(' '),
     nonce ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

@@ -10,10 +10,17 @@ import { withLetterhead } from './letterhead.ts';
 
 type Sendable = Readonly<Record<'br' | 'gzip' | 'identity', Buffer>>;
 
+/** What every page of ours is made with. */
+export interface PageContent {
+  readonly policy: PublicPolicy;
+  /** Whom its scripts may ask beside this server. */
+  readonly connectTo: readonly string[];
+}
+
 /** Sends a page with its letterhead filled in, compressed once and again only when its file has changed. */
 export function htmlPage(
   file: string,
-  policy: PublicPolicy,
+  { policy, connectTo }: PageContent,
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   let kept: { readonly modified: number; readonly page: Sendable } | undefined;
   return async (request, reply) => {
@@ -21,7 +28,7 @@ export function htmlPage(
     if (kept?.modified !== modified)
       kept = { modified, page: await sendable(withLetterhead(await readFile(file, 'utf8'), policy)) };
     const encoding = acceptedEncoding(request);
-    void asPage(reply).header('vary', 'accept-encoding').type('text/html; charset=utf-8');
+    void asPage(reply, connectTo).header('vary', 'accept-encoding').type('text/html; charset=utf-8');
     if (encoding !== 'identity') void reply.header('content-encoding', encoding);
     return reply.send(kept.page[encoding]);
   };

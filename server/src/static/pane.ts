@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import type { Config } from '../config.ts';
+import { storeOrigins } from '../blobs/storeOrigins.ts';
+import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import { asPane, asPublicImage, asSignInWindow, type PaneFraming } from '../security/headers.ts';
 import { eventFilePreamble } from './eventFilePreamble.ts';
@@ -24,13 +25,15 @@ const IMAGE = /\.(?:png|svg|ico)$/;
 export function addPane(
   app: FastifyInstance,
   folder: string,
-  { pane, policy, signIn }: Pick<Config, 'pane' | 'policy' | 'signIn'>,
-  publicOrigin: () => string,
+  { config: { pane, policy, signIn }, blobs, publicOrigin }: Pick<Parts, 'config' | 'blobs' | 'publicOrigin'>,
 ): void {
   const framing: PaneFraming = {
     outlookOrigins: pane.outlookOrigins,
     officeCdn: pane.officeJsDir === null,
-    identityOrigins: signIn.oidc?.issuers.map((issuer) => new URL(issuer).origin) ?? [],
+    connectTo: [
+      ...(signIn.oidc?.issuers.map((issuer) => new URL(issuer).origin) ?? []),
+      ...storeOrigins(blobs),
+    ],
   };
 
   app.get('/pane/launchevent.js', (_request, reply) =>

@@ -38,6 +38,35 @@ export const NewPackage = Type.Object(
 );
 export type NewPackage = Static<typeof NewPackage>;
 
+/** Who takes the parts: the server, or the store itself by addresses of `PartAddress`. The server always does. */
+const PartsVia = Type.Union([Type.Literal('server'), Type.Literal('store')]);
+export type PartsVia = Static<typeof PartsVia>;
+
+/** Answer to POST /api/packages. */
+export const UploadOpened = Type.Object({ partsVia: PartsVia });
+export type UploadOpened = Static<typeof UploadOpened>;
+
+/** POST …/parts/:n/address: which octets are to be put into the store. */
+export const PartAnnouncement = Type.Object(
+  {
+    /** SHA-256 of the part. */
+    digest: Octets32,
+  },
+  closed,
+);
+export type PartAnnouncement = Static<typeof PartAnnouncement>;
+
+/** Where the store takes or gives one part, for a short time, with the headers that the request must have. */
+export const PartAddress = Type.Object({
+  url: Type.String({ pattern: '^https?://' }),
+  headers: Type.Record(Type.String({ pattern: '^[a-z0-9-]+$' }), Type.String()),
+});
+export type PartAddress = Static<typeof PartAddress>;
+
+/** Answer to an announcement: where to, or null where the part is there already. */
+export const PartWanted = Type.Object({ put: Type.Union([PartAddress, Type.Null()]) });
+export type PartWanted = Static<typeof PartWanted>;
+
 /** GET /api/packages/:id/parts: which parts the server holds durably, by body. */
 export const UploadedParts = Type.Object({
   sealed: Type.Boolean(),
@@ -171,6 +200,7 @@ export const PackageContent = Type.Object({
   manifest: Base64(MAX_MANIFEST_BYTES),
   authentication: Base64(64 * 1024),
   bodies: Type.Array(Type.Object({ sealedBytes: Type.Integer() })),
+  partsVia: PartsVia,
   /** With a visitor's package, and only there. */
   vouch: Type.Union([Vouch, Type.Null()]),
 });

@@ -26,6 +26,11 @@ export const paths = {
   package: (packageId: string) => `/api/packages/${packageId}`,
   part: (packageId: string, bodyIndex: number, partIndex: number) =>
     `/api/packages/${packageId}/bodies/${bodyIndex}/parts/${partIndex}`,
+  /** Where the store itself takes (POST) or gives (GET) the part, where it does; then `arrival` tells that it is there. */
+  partAddress: (packageId: string, bodyIndex: number | string, partIndex: number | string) =>
+    `/api/packages/${packageId}/bodies/${bodyIndex}/parts/${partIndex}/address`,
+  partArrival: (packageId: string, bodyIndex: number | string, partIndex: number | string) =>
+    `/api/packages/${packageId}/bodies/${bodyIndex}/parts/${partIndex}/arrival`,
   parts: (packageId: string) => `/api/packages/${packageId}/parts`,
   seal: (packageId: string) => `/api/packages/${packageId}/seal`,
   activate: (packageId: string) => `/api/packages/${packageId}/activate`,

@@ -21,6 +21,7 @@ import {
   SealedPackage,
   type SealPackage,
   UploadedParts,
+  UploadOpened,
 } from '../api/packages.ts';
 import { paths } from '../api/paths.ts';
 import { PublicPolicy } from '../api/policy.ts';
@@ -29,6 +30,7 @@ import { downloadBody, type DownloadOptions } from './downloadBody.ts';
 import { type PartUpload, putPart } from './putPart.ts';
 import { sendWhole, type WholeUpload } from './sendWhole.ts';
 import { type Connection, requestJson, requestNothing } from './request.ts';
+import { StoreRoute } from './storeRoute.ts';
 
 export type { Connection } from './request.ts';
 
@@ -37,6 +39,7 @@ export type { Connection } from './request.ts';
  * untrusted party. Every function rejects with an ApiError. `token` overrides the connection's own.
  */
 export function createApi(connection: Connection) {
+  const store = new StoreRoute();
   return {
     policy: () => requestJson(connection, paths.policy, PublicPolicy),
 
@@ -69,10 +72,10 @@ export function createApi(connection: Connection) {
       requestJson(connection, paths.conversation(id), Conversation, { token }),
 
     createPackage: (json: NewPackage, token: string, signal: AbortSignal) =>
-      requestNothing(connection, paths.packages, { method: 'POST', json, token, signal }),
+      requestJson(connection, paths.packages, UploadOpened, { method: 'POST', json, token, signal }),
     uploadedParts: (id: PackageId, token: string, signal: AbortSignal) =>
       requestJson(connection, paths.parts(id), UploadedParts, { token, signal }),
-    putPart: (part: PartUpload) => putPart(connection, part),
+    putPart: (part: PartUpload) => putPart(connection, part, store),
     /** A small package at once: opened, uploaded and sealed in one request. */
     sendWhole: (upload: WholeUpload) => sendWhole(connection, upload),
     seal: (id: PackageId, json: SealPackage, token: string, signal: AbortSignal) =>
@@ -98,8 +101,8 @@ export function createApi(connection: Connection) {
       requestJson(connection, paths.claim(id), Claim, { method: 'POST', json, signal }),
     content: (id: PackageId, token: string, signal?: AbortSignal) =>
       requestJson(connection, paths.package(id), PackageContent, { token, signal }),
-    /** The octets of a body from `fromByte` on; resumes by itself after a cut line. */
-    downloadBody: (options: DownloadOptions) => downloadBody(connection, options),
+    /** The octets of a body from `fromByte` on, several parts ahead; resumes by itself after a cut line. */
+    downloadBody: (options: DownloadOptions) => downloadBody(connection, options, store),
   };
 }
 

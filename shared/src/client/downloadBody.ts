@@ -1,13 +1,13 @@
 import type { PackageId } from '../api/ids.ts';
-import { paths } from '../api/paths.ts';
-import { ApiError } from './apiError.ts';
-import { type Connection, interruption, request } from './request.ts';
-import { pause, withRetries } from './retry.ts';
+import type { PartsVia } from '../api/packages.ts';
+import { PART_BYTES } from '../chunks/parts.ts';
+import { downloadStretch, type Stretch } from './downloadStretch.ts';
+import { inOrder } from './inOrder.ts';
+import type { Connection } from './request.ts';
+import type { StoreRoute } from './storeRoute.ts';
 
-/** No octet for so long: the line is dead; a new request goes on where this one stopped. */
-const STALLED_AFTER_MS = 60_000;
-/** A line that gives something between two cuts may be cut this many times. */
-const MOST_CUTS_IN_A_ROW = 8;
+/** Parts under way at once. What they are worth was measured: docs/PERFORMANCE.md. */
+const PARTS_AHEAD = 3;
 
 export interface DownloadOptions {
   readonly packageId: PackageId;
@@ -16,79 +16,38 @@ export interface DownloadOptions {
   readonly sealedBytes: number;
   /** First octet wanted; 0 unless told. */
   readonly fromByte?: number;
+  /** Who gives parts, as the package's content says; the server where nothing is told. */
+  readonly via?: PartsVia;
   readonly token: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * The octets of a body, from `fromByte` to its end, in pieces as they arrive. After a cut line it asks again for the
- * range that is missing (RFC 9110 §14.2). @throws ApiError
+ * The octets of a body, from `fromByte` to its end, in pieces and in order. Of the parts that come next a few are fetched
+ * ahead, and never more, however slowly the pieces are taken. @throws ApiError
  */
 export async function* downloadBody(
   connection: Connection,
   options: DownloadOptions,
+  store: StoreRoute,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let at = options.fromByte ?? 0;
-  let cuts = 0;
-  while (at < options.sealedBytes) {
-    const response = await withRetries(() => requestFrom(connection, options, at), {
-      signal: options.signal,
-    });
-    try {
-      for await (const piece of piecesOf(response, options.signal)) {
-        at += piece.length;
-        cuts = 0;
-        if (at > options.sealedBytes) throw new ApiError('bad-answer');
-        yield piece;
-      }
-      if (at < options.sealedBytes) throw new ApiError('offline');
-    } catch (error) {
-      const passing = error instanceof ApiError && error.code === 'offline' && ++cuts <= MOST_CUTS_IN_A_ROW;
-      if (!passing) throw error;
-      await pause(250 * cuts, options.signal);
-    }
+  // Whoever leaves, for whatever reason, also ends what was fetched ahead.
+  const left = new AbortController();
+  const place = { ...options, signal: AbortSignal.any([options.signal, left.signal]) };
+  const stretches = stretchesOf(options.sealedBytes, options.fromByte ?? 0);
+  try {
+    yield* inOrder(stretches, PARTS_AHEAD, (stretch) => downloadStretch(connection, place, stretch, store));
+  } finally {
+    left.abort();
   }
 }
 
-async function requestFrom(connection: Connection, options: DownloadOptions, at: number): Promise<Response> {
-  const response = await request(connection, paths.body(options.packageId, options.bodyIndex), {
-    token: options.token,
-    signal: options.signal,
-    headers: at === 0 ? {} : { range: `bytes=${at}-` },
-  });
-  const asked = at === 0 ? response.status === 200 : isRangeFrom(response, at);
-  if (!asked) throw new ApiError('bad-answer');
-  return response;
-}
-
-function isRangeFrom(response: Response, at: number): boolean {
-  return response.status === 206 && (response.headers.get('content-range') ?? '').startsWith(`bytes ${at}-`);
-}
-
-async function* piecesOf(response: Response, signal: AbortSignal): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const reader = response.body?.getReader();
-  if (!reader) throw new ApiError('bad-answer');
-  try {
-    for (;;) {
-      const { done, value } = await withinTime(reader.read(), signal);
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
-}
-
-async function withinTime<T>(read: Promise<T>, signal: AbortSignal): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ApiError('offline')), STALLED_AFTER_MS);
-  });
-  try {
-    return await Promise.race([read, limit]);
-  } catch (cause) {
-    throw interruption(cause, signal);
-  } finally {
-    clearTimeout(timer);
+/** What is missing from `fromByte` on, cut where parts end. */
+function* stretchesOf(sealedBytes: number, fromByte: number): Generator<Stretch> {
+  for (let from = fromByte; from < sealedBytes;) {
+    const partIndex = Math.floor(from / PART_BYTES);
+    const to = Math.min(sealedBytes, (partIndex + 1) * PART_BYTES);
+    yield { partIndex, from, to };
+    from = to;
   }
 }

@@ -1,5 +1,6 @@
 import { type NewPackage, SealedPackage, type SealPackage, type WholePackage } from '../api/packages.ts';
 import { paths } from '../api/paths.ts';
+import { base64Url } from './base64.ts';
 import { type Connection, parseAnswer } from './request.ts';
 import { withRetries } from './retry.ts';
 import { upload } from './upload.ts';
@@ -39,11 +40,6 @@ export async function sendWhole(connection: Connection, whole: WholeUpload): Pro
   return parseAnswer(SealedPackage, answer);
 }
 
-/** SHA-256 as base64url without padding. */
 async function digestText(octets: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', octets));
-  return btoa(String.fromCharCode(...digest))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
+  return base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', octets)));
 }

@@ -13,12 +13,14 @@ const MOST_HELD_BYTES = 2 * PART_BYTES;
 /** A request that carries many octets up. */
 export interface Upload {
   readonly method: 'PUT' | 'POST';
+  /** Path on the connection's server, or a whole address. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer> | FormData;
   /** Octets of `body`, as far as they are known. */
   readonly bytes: number;
-  readonly token: string;
+  /** Overrides the connection's token. */
+  readonly token?: string;
   readonly signal: AbortSignal;
   /** Octets that have left so far; may go back to 0 on a retry. */
   readonly onSent?: ((bytes: number) => void) | undefined;

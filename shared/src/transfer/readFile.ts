@@ -30,6 +30,7 @@ export async function readFile(
       packageId: read.content.packageId,
       bodyIndex: fileIndex,
       sealedBytes: body.sealedBytes,
+      via: read.content.partsVia,
       token: tools.token,
       signal,
     });

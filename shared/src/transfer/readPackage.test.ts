@@ -80,6 +80,7 @@ async function contentOf(manifest: Manifest, signer = erika): Promise<PackageCon
     envelopes: [toBase64(await sealToCertificate(sessionKey, erika.certificate))],
     manifest: toBase64(await sealBytes(octets, sessionKey)),
     authentication: toBase64(await sealBytes(signature, sessionKey)),
+    partsVia: 'server',
     vouch: null,
     bodies: await Promise.all(
       manifest.files.map(async ({ bytes }) => ({

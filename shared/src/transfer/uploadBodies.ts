@@ -1,4 +1,5 @@
 import type { PackageId } from '../api/ids.ts';
+import type { PartsVia } from '../api/packages.ts';
 import type { Api } from '../client/api.ts';
 import type { BodySealer } from '../envelope/sealBody.ts';
 import { inLanes, Lanes } from './lanes.ts';
@@ -34,10 +35,16 @@ interface Part {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What the server expects octets of. */
+export interface OpenedUpload {
+  readonly packageId: PackageId;
+  readonly via: PartsVia;
+  readonly bodies: readonly BodySealer[];
+}
+
 /** Seals every body part by part and uploads the parts, as many at once as the line is good for, each until it is durable. */
 export async function uploadBodies(
-  packageId: PackageId,
-  bodies: readonly BodySealer[],
+  { packageId, via, bodies }: OpenedUpload,
   tools: TransferTools,
   onProgress: OnProgress,
 ): Promise<void> {
@@ -49,6 +56,7 @@ export async function uploadBodies(
   const upload = async (part: Part) => {
     const call = {
       packageId,
+      via,
       ...part,
       token: tools.token,
       patient: tools.patient,

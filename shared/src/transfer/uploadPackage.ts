@@ -32,8 +32,9 @@ export async function uploadPackage(
     return unlessResting(tools, (until) => api.sendWhole({ ...whole, signal: until }));
   }
   const overBrokenLine = { signal, patient, passing: LINE };
-  await withRetries(() => api.createPackage(opened, token, signal), overBrokenLine);
-  await uploadBodies(order.packageId, bodies, tools, onProgress);
+  const open = () => api.createPackage(opened, token, signal);
+  const { partsVia: via } = await withRetries(open, overBrokenLine);
+  await uploadBodies({ packageId: order.packageId, via, bodies }, tools, onProgress);
   const sealing = await seal();
   return withRetries(() => api.seal(order.packageId, sealing, token, signal), overBrokenLine);
 }
