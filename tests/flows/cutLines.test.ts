@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TransferHere } from '@siegelpost/shared/transfer/transferHere';
+import { startCeph } from '../support/ceph.ts';
+import { startDirectServer } from '../support/directServer.ts';
 import { eventually } from '../support/eventually.ts';
 import { type FaultProxy, startFaultProxy } from '../support/faultProxy.ts';
 import { linkOf, orderOf, PASSWORD, randomFile, sendActive } from '../support/packages.ts';
@@ -9,86 +11,125 @@ import { startTestServer, type TestServer } from '../support/startTestServer.ts'
 
 const MB = 1_000_000;
 
-let server: TestServer;
-let line: FaultProxy;
-let erika: SignedInClerk;
+/** Where the clients of a world are, and the line that the octets of their files take. */
+interface World {
+  readonly server: TestServer;
+  readonly octets: FaultProxy;
+  /** Address that clients use. */
+  readonly origin: string;
+  stop(): Promise<void>;
+}
 
-beforeAll(async () => {
-  server = await startTestServer();
-  line = await startFaultProxy(server.origin);
-  erika = await signInClerk(server);
-}, 120_000);
+async function throughTheServer(): Promise<World> {
+  const server = await startTestServer();
+  const octets = await startFaultProxy(server.origin);
+  return {
+    server,
+    octets,
+    origin: octets.origin,
+    async stop() {
+      await octets.stop();
+      await server.stop();
+    },
+  };
+}
 
-afterAll(async () => {
-  await line.stop();
-  await server.stop();
+const ceph = await startCeph();
+
+afterAll(() => ceph?.stop());
+
+const worlds: [string, () => Promise<World>][] = [['through the server', throughTheServer]];
+if (ceph)
+  worlds.push([
+    'past the server',
+    async () => {
+      const direct = await startDirectServer(ceph, 'cut-lines');
+      return { ...direct, octets: direct.storeLine, origin: direct.server.origin };
+    },
+  ]);
+
+describe.each(worlds)('%s', (_name, begin) => {
+  let world: World;
+  let server: TestServer;
+  let octets: FaultProxy;
+  let place: { readonly origin: string };
+  let erika: SignedInClerk;
+
+  beforeAll(async () => {
+    world = await begin();
+    ({ server, octets } = world);
+    place = { origin: world.origin };
+    erika = await signInClerk(server);
+  }, 120_000);
+
+  afterAll(() => world.stop());
+
+  test('an upload whose line is cut in the middle of parts arrives whole', async () => {
+    const file = randomFile('large.bin', 40 * MB);
+    const overTheLine = new TransferHere({ origin: place.origin, fetch });
+    const before = octets.cuts;
+    octets.cut({ direction: 'up', afterBytes: 3 * MB, connections: 4 });
+    const sent = await overTheLine.send(orderOf(erika, [file]), ignoreProgress);
+    expect(octets.cuts - before).toBe(4);
+    await erika.api.activate(sent.packageId);
+    const max = recipient(server);
+    const opened = await max.open(linkOf(sent), PASSWORD);
+    expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
+  }, 60_000);
+
+  test('a download whose line is cut goes on where it stopped', async () => {
+    const file = randomFile('large.bin', 40 * MB);
+    const sent = await sendActive(erika, [file]);
+    const max = new TransferHere({ origin: place.origin, fetch });
+    const opened = await max.open(linkOf(sent), PASSWORD);
+    const before = octets.cuts;
+    octets.cut({ direction: 'down', afterBytes: 5 * MB, connections: 5 });
+    expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
+    expect(octets.cuts - before).toBe(5);
+  }, 60_000);
+
+  test('an upload that rests sends nothing, and arrives whole once it goes on', async () => {
+    const file = randomFile('large.bin', 40 * MB);
+    let done = 0;
+    let resting = false;
+    const sending = erika.transfer.send(orderOf(erika, [file]), ({ doneBytes }) => {
+      done = doneBytes;
+      if (resting || doneBytes < 16 * MB) return;
+      resting = true;
+      void erika.transfer.pause();
+    });
+    await eventually(() => (resting ? true : undefined));
+    const atRest = done;
+    await delay(1000);
+    expect(done).toBe(atRest);
+    await erika.transfer.resume();
+    const sent = await sending;
+    await erika.api.activate(sent.packageId);
+    const max = recipient(server);
+    const opened = await max.open(linkOf(sent), PASSWORD);
+    expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
+  }, 60_000);
+
+  test('an upload that rests can be cancelled', async () => {
+    const overTheLine = new TransferHere({ origin: place.origin, fetch });
+    await overTheLine.pause();
+    const sending = overTheLine.send(orderOf(erika, [randomFile('small.bin', 1000)]), ignoreProgress);
+    setTimeout(() => void overTheLine.cancel(), 100);
+    await expect(sending).rejects.toMatchObject({ code: 'cancelled' });
+  }, 60_000);
+
+  test('an upload outlives a line that is gone for some seconds', async () => {
+    const file = randomFile('large.bin', 40 * MB);
+    const overTheLine = new TransferHere({ origin: place.origin, fetch });
+    let broke = false;
+    const sending = overTheLine.send(orderOf(erika, [file]), ({ doneBytes }) => {
+      if (broke || doneBytes < 8 * MB) return;
+      broke = true;
+      octets.break();
+      void delay(2000).then(() => octets.repair());
+    });
+    const sent = await sending;
+    expect(broke).toBe(true);
+    expect(sent.files).toHaveLength(1);
+  }, 60_000);
 });
-
-test('an upload whose line is cut in the middle of parts arrives whole', async () => {
-  const file = randomFile('large.bin', 40 * MB);
-  const overTheLine = new TransferHere({ origin: line.origin, fetch });
-  const before = line.cuts;
-  line.cut({ direction: 'up', afterBytes: 3 * MB, connections: 4 });
-  const sent = await overTheLine.send(orderOf(erika, [file]), ignoreProgress);
-  expect(line.cuts - before).toBe(4);
-  await erika.api.activate(sent.packageId);
-  const max = recipient(server);
-  const opened = await max.open(linkOf(sent), PASSWORD);
-  expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
-}, 60_000);
-
-test('a download whose line is cut goes on where it stopped', async () => {
-  const file = randomFile('large.bin', 40 * MB);
-  const sent = await sendActive(erika, [file]);
-  const max = new TransferHere({ origin: line.origin, fetch });
-  const opened = await max.open(linkOf(sent), PASSWORD);
-  const before = line.cuts;
-  line.cut({ direction: 'down', afterBytes: 5 * MB, connections: 5 });
-  expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
-  expect(line.cuts - before).toBe(5);
-}, 60_000);
-
-test('an upload that rests sends nothing, and arrives whole once it goes on', async () => {
-  const file = randomFile('large.bin', 40 * MB);
-  let done = 0;
-  let resting = false;
-  const sending = erika.transfer.send(orderOf(erika, [file]), ({ doneBytes }) => {
-    done = doneBytes;
-    if (resting || doneBytes < 16 * MB) return;
-    resting = true;
-    void erika.transfer.pause();
-  });
-  await eventually(() => (resting ? true : undefined));
-  const atRest = done;
-  await delay(1000);
-  expect(done).toBe(atRest);
-  await erika.transfer.resume();
-  const sent = await sending;
-  await erika.api.activate(sent.packageId);
-  const max = recipient(server);
-  const opened = await max.open(linkOf(sent), PASSWORD);
-  expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
-}, 60_000);
-
-test('an upload that rests can be cancelled', async () => {
-  const overTheLine = new TransferHere({ origin: line.origin, fetch });
-  await overTheLine.pause();
-  const sending = overTheLine.send(orderOf(erika, [randomFile('small.bin', 1000)]), ignoreProgress);
-  setTimeout(() => void overTheLine.cancel(), 100);
-  await expect(sending).rejects.toMatchObject({ code: 'cancelled' });
-}, 60_000);
-
-test('an upload outlives a line that is gone for some seconds', async () => {
-  const file = randomFile('large.bin', 40 * MB);
-  const overTheLine = new TransferHere({ origin: line.origin, fetch });
-  let broke = false;
-  const sending = overTheLine.send(orderOf(erika, [file]), ({ doneBytes }) => {
-    if (broke || doneBytes < 8 * MB) return;
-    broke = true;
-    line.break();
-    void delay(2000).then(() => line.repair());
-  });
-  const sent = await sending;
-  expect(broke).toBe(true);
-  expect(sent.files).toHaveLength(1);
-}, 60_000);
