@@ -21,6 +21,7 @@ import './styles/print.css';
 import { german, pickLanguage } from './text/languages.ts';
 import { loadText, type Text } from './text/text.ts';
 import { createScriptUrlPolicy } from './trustedScriptUrl.ts';
+import { isAble } from './isAble.ts';
 import { readDropInPlace } from './writeFirst/dropInPlace.ts';
 // oxlint-disable-next-line import/default -- Vite answers this with an address
 import transferWorkerUrl from './worker/transferWorker.ts?worker&url';
@@ -37,7 +38,8 @@ const connection: Connection = {
 };
 
 const root = document.querySelector('#root');
-if (root) createRoot(root).render(await firstPage());
+// Where something is missing that nothing works without, the page that says so stays.
+if (root && isAble(window)) createRoot(root).render(await firstPage());
 
 /** Who writes first needs a page of its own; nobody who opens a link waits for it. */
 async function firstPage(): Promise<ReactNode> {

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox';
 import { Check } from 'typebox/value';
 import { Problem, PROBLEM_TYPE_PREFIX, type ProblemCode, problemCode } from '../api/problems.ts';
+import { anySignal } from './anySignal.ts';
 import { ApiError } from './apiError.ts';
 
 /** A metadata request that has no answer after this time is given up. */
@@ -147,7 +148,7 @@ export function interruption(cause: unknown, signal: AbortSignal | undefined): A
 
 function withTimeLimit(options: RequestOptions): RequestOptions {
   const limit = AbortSignal.timeout(ANSWER_WITHIN_MS);
-  return { ...options, signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit };
+  return { ...options, signal: options.signal ? anySignal([options.signal, limit]) : limit };
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import { CollectorWatch } from '../chunks/collector.ts';
 import { PART_BYTES } from '../chunks/parts.ts';
+import { anySignal } from './anySignal.ts';
 import { ApiError } from './apiError.ts';
 import { type Connection, interruption, refusal, request, requestHeaders } from './request.ts';
 
@@ -39,7 +40,7 @@ async function uploadByFetch(connection: Connection, sending: Upload): Promise<s
     ...connection,
     fetch: (input, init) => connection.fetch(input, { ...init, body: sending.body }),
   };
-  const signal = AbortSignal.any([sending.signal, limit]);
+  const signal = anySignal([sending.signal, limit]);
   const { method, headers, token } = sending;
   const response = await request(uploading, sending.path, { method, headers, token, signal });
   const text = await response.text().catch((cause: unknown) => {

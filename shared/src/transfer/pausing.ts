@@ -1,3 +1,4 @@
+import { anySignal } from '../client/anySignal.ts';
 /** Whether a transfer rests. What is on the line when it begins to rest is given up and sent again afterwards. */
 export class Pausing {
   #stop = new AbortController();
@@ -40,7 +41,7 @@ export class Pausing {
       await this.resumed(signal);
       const stop = this.signal;
       try {
-        return await attempt(AbortSignal.any([signal, stop]));
+        return await attempt(anySignal([signal, stop]));
       } catch (error) {
         if (signal.aborted || !stop.aborted) throw error;
       }

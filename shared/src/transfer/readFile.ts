@@ -1,3 +1,4 @@
+import { anySignal } from '../client/anySignal.ts';
 import type { Api } from '../client/api.ts';
 import { openBody } from '../envelope/openBody.ts';
 import { asTransferError } from './asTransferError.ts';
@@ -20,7 +21,7 @@ export async function readFile(
 ): Promise<void> {
   // Leaving the loop early, for whatever reason, also ends the request.
   const ended = new AbortController();
-  const signal = AbortSignal.any([tools.signal, ended.signal]);
+  const signal = anySignal([tools.signal, ended.signal]);
   const feeder = portFeeder(port, signal);
   try {
     const file = read.manifest.files[fileIndex];

@@ -1,5 +1,6 @@
 import type { PackageId } from '../api/ids.ts';
 import type { PartsVia } from '../api/packages.ts';
+import { anySignal } from '../client/anySignal.ts';
 import type { Api } from '../client/api.ts';
 import type { BodySealer } from '../envelope/sealBody.ts';
 import { inLanes, Lanes } from './lanes.ts';
@@ -52,7 +53,7 @@ export async function uploadBodies(
   const meter = new UploadMeter(bodies, onProgress);
   // One part that fails for good stops the others.
   const failure = new AbortController();
-  const signal = AbortSignal.any([tools.signal, failure.signal]);
+  const signal = anySignal([tools.signal, failure.signal]);
   const upload = async (part: Part) => {
     const call = {
       packageId,
