@@ -36,14 +36,15 @@ function german(facts: WelcomeFacts, { bold, faint, link }: Look): string {
     Outlook (Vorführung)   ${link(`${facts.outlookOrigin}/`)}
     Postfach aller         ${link(`${facts.outlookOrigin}/post/`)}
     Server                 ${link(`${facts.appOrigin}/`)}
+    Eingangsseite          ${link(`${facts.appOrigin}/an/erika-sommer`)} ${faint('sobald Erika Sommer sie öffnet, siehe 5.')}
 
   ${bold('Zum Ausprobieren')}
     1. Outlook öffnen: Sie sind Erika Sommer aus der Sachbearbeitung.
     2. Den bereitliegenden Entwurf öffnen und „Sicher senden“ klicken.
     3. Im Postfach aller die Mail an Max Beispiel lesen, den Link öffnen, antworten.
     4. Zurück in Outlook die Antwort lesen.
-    5. Dort unter dem Konto „Meine Eingangsseite“ öffnen: Nun kann man Ihnen zuerst schreiben, auf
-       ${link(`${facts.appOrigin}/an/erika-sommer`)}
+    5. Dort unter dem Konto „Meine Eingangsseite“ öffnen: Nun kann man Ihnen zuerst schreiben, und Sie
+       antworten, ohne dass jemand ein Konto braucht.
 ${facts.trusted ? '' : `\n  ${faint('Der Browser warnt vor dem Zertifikat? „npm run trust“ hilft, oder die Warnung bestätigen.')}`}
   ${faint(`Daten: ${facts.dataDir} · SMTP: 127.0.0.1:${facts.smtpPort} · Beenden mit Strg-C`)}
 `;
@@ -56,14 +57,15 @@ function english(facts: WelcomeFacts, { bold, faint, link }: Look): string {
     Outlook (demo)         ${link(`${facts.outlookOrigin}/`)}
     Everybody's mail       ${link(`${facts.outlookOrigin}/post/`)}
     Server                 ${link(`${facts.appOrigin}/`)}
+    Drop-in page           ${link(`${facts.appOrigin}/an/erika-sommer`)} ${faint('once Erika Sommer opens it, see 5.')}
 
   ${bold('What to try')}
     1. Open Outlook: you are the clerk Erika Sommer.
     2. Open the draft that lies ready and click "Send securely".
     3. In everybody's mail read the message to Max Beispiel, open the link, answer.
     4. Back in Outlook, read the answer.
-    5. There, in the account menu, open "My drop-in page": now anybody can write first, at
-       ${link(`${facts.appOrigin}/an/erika-sommer`)}
+    5. There, in the account menu, open "My drop-in page": now anybody can write first, and you answer,
+       without an account for anybody.
 ${facts.trusted ? '' : `\n  ${faint('The browser warns about the certificate? "npm run trust" helps, or accept the warning.')}`}
   ${faint(`Data: ${facts.dataDir} · SMTP: 127.0.0.1:${facts.smtpPort} · stop with Ctrl-C`)}
 `;
