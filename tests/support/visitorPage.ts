@@ -1,13 +1,17 @@
 import type { Page } from 'playwright-core';
 import { paths } from '@siegelpost/shared/api/paths';
-import type { Mailbox } from './mailbox.ts';
+
+/** Where a visitor reads their mail. */
+interface Inbox {
+  next(address: string): Promise<{ readonly parsed: { readonly text?: string | undefined } }>;
+}
 
 /** Somebody before a drop-in page, in whatever language it speaks: found by what the fields are, not by their names. */
 export class VisitorPage {
   readonly page: Page;
-  readonly #mailbox: Mailbox;
+  readonly #mailbox: Inbox;
 
-  constructor(page: Page, mailbox: Mailbox) {
+  constructor(page: Page, mailbox: Inbox) {
     this.page = page;
     this.#mailbox = mailbox;
   }
@@ -18,8 +22,8 @@ export class VisitorPage {
   }
 
   async introduce(name: string, address: string): Promise<void> {
-    await this.page.locator('input[autocomplete=name]').fill(name);
-    await this.page.locator('input[type=email]').fill(address);
+    await this.#type('input[autocomplete=name]', name);
+    await this.#type('input[type=email]', address);
     await this.submit();
   }
 
@@ -33,7 +37,7 @@ export class VisitorPage {
   }
 
   async enterCode(code: string): Promise<void> {
-    await this.page.locator('input[autocomplete=one-time-code]').fill(code);
+    await this.#type('input[autocomplete=one-time-code]', code);
     await this.submit();
   }
 
@@ -41,16 +45,23 @@ export class VisitorPage {
     message: string,
     files: readonly { name: string; mimeType: string; buffer: Buffer }[] | string[],
   ): Promise<void> {
-    await this.page.locator('textarea').fill(message);
+    await this.#type('textarea', message);
     await this.page.locator('form input[type=file]').first().setInputFiles(files);
   }
 
   /** The password of the answer, from the receipt. */
-  async answerPassword(): Promise<string> {
-    return (await this.page.getByTestId('answer-password').textContent({ timeout: 120_000 })) ?? '';
+  async answerPassword(timeout = 120_000): Promise<string> {
+    return (await this.page.getByTestId('answer-password').textContent({ timeout })) ?? '';
   }
 
   async submit(): Promise<void> {
     await this.page.locator('form button[type=submit]').click();
+  }
+
+  /** Key by key, as a person does; Firefox tells the page nothing of what is filled in at once. */
+  async #type(selector: string, text: string): Promise<void> {
+    const field = this.page.locator(selector);
+    await field.clear();
+    await field.pressSequentially(text);
   }
 }
