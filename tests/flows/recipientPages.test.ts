@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fingerprintOf } from '@siegelpost/shared/envelope/keys';
 import type { Sent } from '@siegelpost/shared/transfer/transfer';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { linkOf, orderOf, PASSWORD, randomFile } from '../support/packages.ts';
@@ -60,7 +61,7 @@ describe('the password', () => {
     await visitor.close();
   });
 
-  test('waits longer from the third wrong one on, and locks the package at the tenth', async () => {
+  test('row 40: waits longer from the third wrong one on, and locks the package at the tenth', async () => {
     const sent = await stage.send([randomFile('a.pdf', 10)]);
     const link = linkOf(sent);
     for (let tries = 0; tries < 2; tries++) {
@@ -100,7 +101,7 @@ describe('a link', () => {
   });
 
   test.each(['%23', '%2523'])(
-    'with %s in it is mended, and it is said who has seen it',
+    'row 58: with %s in it is mended, and it is said who has seen it',
     async (separator) => {
       const visitor = await stage.visit(addressOf(letter).replace('#', separator));
       await visitor.page.getByText('Dieser Link ging durch Ihr E-Mail-System').waitFor();
@@ -133,7 +134,7 @@ describe('a link', () => {
     ['recalled', 'Der Absender hat die Nachricht zurückgezogen', true],
     ['expired', 'Die Frist ist abgelaufen', true],
     ['unknown', 'Unter diesem Link ist nichts zu finden', false],
-  ])('%s says so, and asking again is offered where it helps', async (state, said, isOver) => {
+  ])('row 37: %s says so, and asking again is offered where it helps', async (state, said, isOver) => {
     const visitor = await stage.visit(await linkThatIs(state));
     await heading(visitor, said);
     expect(await visitor.page.getByRole('button', { name: 'Erneut prüfen' }).count()).toBe(isOver ? 0 : 1);
@@ -211,6 +212,103 @@ test('the page in Leichte Sprache is sound too, keeps what was typed, and is rem
   await expectSoundPage(visitor);
   await visitor.close();
 });
+
+describe('a browser that is old', () => {
+  test.each([
+    ['cannot read the script', 'if this is (a script) of today'],
+    ['has no WebAssembly', 'delete globalThis.WebAssembly;'],
+  ])('and %s is told what is needed, in the three languages, and that nothing is lost', async (_, script) => {
+    const visitor = await stage.visit('about:blank');
+    await alterScript(visitor, /\/assets\/index-.*\.js$/, (body) =>
+      script.startsWith('delete') ? script + body : script,
+    );
+    await visitor.page.goto(addressOf(letter));
+    await visitor.page.getByRole('heading', { name: 'Die Seite lädt noch' }).waitFor();
+    for (const sentence of ['ist Ihr Browser zu alt', 'Nehmen Sie einen neuen Browser', 'Use a newer Chrome'])
+      expect(await visitor.page.getByText(sentence).first().isVisible()).toBe(true);
+    expect(await visitor.page.locator('input').count()).toBe(0);
+    expect(await accessibilityFaults(visitor.page)).toEqual([]);
+    await visitor.close();
+  });
+
+  test('but has all that is needed opens, saves and answers', async () => {
+    const sent = await stage.send([randomFile('a.pdf', 9_000_000)]);
+    const visitor = await stage.visit('about:blank');
+    const { page, troubles } = visitor;
+    // As Safari of iOS 16 is, which many phones stay with.
+    const younger = 'delete AbortSignal.any; delete Promise.withResolvers; delete URL.canParse;';
+    await alterScript(visitor, /\/assets\/.*\.js$/, (body) => younger + body);
+    await page.goto(addressOf(sent));
+    const citizen = new CitizenPage(page);
+    await citizen.enterPassword(PASSWORD);
+    await citizen.opened();
+    const [row] = await citizen.files().all();
+    if (!row) throw new Error('The page lists no file.');
+    await citizen.save(row);
+    await citizen.answer('Danke.', [
+      { name: 'b.pdf', mimeType: 'application/pdf', buffer: randomFile('b.pdf', 9_000_000).plain },
+    ]);
+    await heading(visitor, 'Ihre Antwort ist angekommen');
+    expect(troubles).toEqual([]);
+    await visitor.close();
+  }, 60_000);
+});
+
+async function alterScript(
+  { page }: RecipientBrowser,
+  url: RegExp,
+  alter: (body: string) => string,
+): Promise<void> {
+  await page.context().route(url, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: alter(await response.text()) });
+  });
+}
+
+test('whose key an answer is sealed to is said in words, with the fingerprint of the clerk’s own key', async () => {
+  const visitor = await stage.visit(addressOf(letter));
+  const citizen = new CitizenPage(visitor.page);
+  await citizen.enterPassword(PASSWORD);
+  const main = await citizen.opened();
+  const fingerprint = (await fingerprintOf(stage.erika.access.clerk.certificate)).toUpperCase();
+  for (const [summary, words] of [
+    ['Absender genau prüfen', 'Ihre Antwort wird für denselben Schlüssel verschlüsselt'],
+    ['Wer kann meine Antwort lesen?', 'mit einem digitalen Schloss verschlossen'],
+  ] as const) {
+    const details = main.locator('details').filter({ hasText: summary });
+    await details.locator('summary').click();
+    await details.getByText(words).waitFor();
+    expect((await details.innerText()).replaceAll(/\s/g, '')).toContain(fingerprint);
+  }
+  await expectSoundPage(visitor);
+  await visitor.close();
+});
+
+test('at most three screens and sixty seconds lie between a link and the saved file', async () => {
+  const sent = await stage.send([randomFile('Bescheid.pdf', 5_000_000)]);
+  const begun = Date.now();
+  const visitor = await stage.visit(addressOf(sent));
+  const { page } = visitor;
+  const screens: string[] = [];
+  const look = async () => {
+    const seen = await page.getByRole('heading', { level: 1 }).innerText();
+    if (screens.at(-1) !== seen) screens.push(seen);
+  };
+  const citizen = new CitizenPage(page);
+  await page.getByRole('textbox', { name: 'Kennwort' }).waitFor();
+  await look();
+  await citizen.enterPassword(PASSWORD);
+  await citizen.opened();
+  await look();
+  const [row] = await citizen.files().all();
+  if (!row) throw new Error('The page lists no file.');
+  await citizen.save(row);
+  await look();
+  expect(screens).toEqual(['Eine Nachricht für Sie', 'Nachricht von Erika Sommer']);
+  // The hands of a person come on top: ten characters and two clicks.
+  expect(Date.now() - begun).toBeLessThan(40_000);
+  await visitor.close();
+}, 60_000);
 
 test('without JavaScript the page says who it is and what it needs, in the three languages', async () => {
   const visitor = await stage.visit(addressOf(letter), { javaScriptEnabled: false });
