@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parsePackageId } from '@siegelpost/shared/api/ids';
 import type { Page } from 'playwright-core';
 import { CitizenPage } from '../support/citizenPage.ts';
+import { eventually } from '../support/eventually.ts';
 import { MESSAGE, PASSWORD, randomFile } from '../support/packages.ts';
 import { ERIKA, readWhole } from '../support/people.ts';
 import { accessibilityFaults } from '../support/recipientBrowser.ts';
@@ -36,7 +37,7 @@ async function openPackage(
   return { ...visitor, sent, citizen };
 }
 
-test('files are saved as they were sent, whatever they are called, and the message is text', async () => {
+test('rows 29, 30, 32, 34: files are saved as they were sent, whatever they are called, and the message is text', async () => {
   const files = [
     randomFile('Bescheid über Müll 🗑️.pdf', 3_000_000),
     randomFile('leer.txt', 0),
@@ -66,8 +67,15 @@ test('files are saved as they were sent, whatever they are called, and the messa
   await close();
 }, 60_000);
 
-test('all files are saved as one archive', async () => {
-  const files = [randomFile('Anlage ä.bin', 2_000_000), randomFile('leer.txt', 0), randomFile('c.bin', 5)];
+test('rows 29, 30, 33, 34, 35: all files are saved as one archive, under names that are safe and distinct', async () => {
+  const files = [
+    randomFile('../../Anlage ä.bin', 2_000_000),
+    randomFile('C:\\leer.txt', 0),
+    randomFile('c.bin', 5),
+    randomFile('C.BIN', 5),
+    randomFile('NUL.txt', 5),
+    randomFile('a"\r\n<img src=x onerror=alert(1)>\u202Egnp.html', 5),
+  ];
   const { page, sent, troubles, close } = await openPackage(files);
   const saving = page.waitForEvent('download');
   await button(page, /Alle Dateien zusammen/).click();
@@ -79,10 +87,28 @@ test('all files are saved as one archive', async () => {
   await file.close();
   // Stored, not compressed: every content stands in it as it is.
   for (const { plain } of files) expect(archive.includes(plain)).toBe(true);
-  expect(archive.includes('Anlage ä.bin')).toBe(true);
+  expect(namesWithin(archive)).toEqual([
+    'Anlage ä.bin',
+    'leer.txt',
+    'c.bin',
+    'C (2).BIN',
+    '_NUL.txt',
+    'a__img src=x onerror=alert(1)_gnp.html',
+  ]);
   expect(troubles).toEqual([]);
   await close();
 });
+
+/** Names of an archive as its central directory has them (APPNOTE 4.3.12). */
+function namesWithin(archive: Buffer): string[] {
+  const names: string[] = [];
+  const header = Buffer.from('PK\u0001\u0002');
+  for (let at = archive.indexOf(header); at >= 0; at = archive.indexOf(header, at + 46)) {
+    const length = archive.readUInt16LE(at + 28);
+    names.push(archive.subarray(at + 46, at + 46 + length).toString());
+  }
+  return names;
+}
 
 test('a file that was changed in the store is never offered as complete', async () => {
   const { page, sent, citizen, close } = await openPackage([randomFile('Akte.bin', 20_000_000)]);
@@ -122,6 +148,28 @@ test('a download is paused, loses its line, goes on and arrives whole', async ()
   expect(troubles).toEqual([]);
   await close();
 }, 120_000);
+
+test('row 39: a recall ends a download within ten seconds, says so, and nothing looks whole', async () => {
+  const { page, sent, troubles, close } = await openPackage([randomFile('Akte.bin', LARGE)]);
+  stage.line.delay(20);
+  const saving = page.waitForEvent('download');
+  await button(page, /^Speichern/).click();
+  const download = await saving;
+  await eventually(
+    async () => (await page.getByRole('progressbar').getAttribute('value')) !== '0' || undefined,
+  );
+  await stage.erika.api.recall(sent.packageId);
+  const recalled = page
+    .getByRole('alert')
+    .filter({ hasText: 'Der Absender hat die Nachricht zurückgezogen' });
+  await recalled.waitFor({ timeout: 10_000 });
+  stage.line.delay(0);
+  expect(await download.failure()).not.toBeNull();
+  expect(await page.getByText('vollständig und unverändert').count()).toBe(0);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await close();
+}, 60_000);
 
 test('a cancelled download is told as such, and nothing looks whole', async () => {
   const { page, troubles, close } = await openPackage([randomFile('Akte.bin', LARGE)]);

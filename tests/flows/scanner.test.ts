@@ -40,7 +40,7 @@ function variantsOf(address: string): string[] {
   ];
 }
 
-test('a scanner that fetches, runs, clicks, follows and guesses uses nothing up', async () => {
+test('row 59: a scanner that fetches, runs, clicks, follows and guesses uses nothing up', async () => {
   const sent = await stage.send([randomFile('Bescheid.pdf', 2000)]);
   const variants = variantsOf(addressOf(sent));
   for (const [index, address] of variants.entries()) {
@@ -59,7 +59,7 @@ test('a scanner that fetches, runs, clicks, follows and guesses uses nothing up'
   await close();
 }, 180_000);
 
-test('a link without password still opens for its recipient after a scanner has opened it', async () => {
+test('row 59: a link without password still opens for its recipient after a scanner has opened it', async () => {
   const sent = await stage.send([randomFile('Bescheid.pdf', 2000)], { password: null });
   for (const from of ADDRESSES.slice(0, 2)) await browses(addressOf(sent), from);
   const { page, close } = await stage.visit(addressOf(sent));

@@ -155,7 +155,7 @@ describe.each(['de', 'de-leicht', 'en'])('in %s', (language) => {
   );
 });
 
-test('hostile names and messages are shown as text (30, 34)', async () => {
+test('hostile names and messages are shown as text (rows 30 and 34)', async () => {
   const { page, visitor: citizen, troubles, close } = await visitor();
   const address = newAddress();
   await citizen.goTo(stage.line.origin, 'erika-sommer');

@@ -13,6 +13,7 @@ import {
   ADDRESS,
   answerSeal,
   call,
+  clerkKey,
   clerkSeal,
   draft,
   mailedCode,
@@ -159,14 +160,14 @@ describe('a code', () => {
     expect(Check(Visit, json)).toBe(true);
   });
 
-  test('is good once (42)', async () => {
+  test('is good once (row 42)', async () => {
     const address = stranger();
     const code = await askCode(address);
     expect((await enter(address, code)).status).toBe(200);
     expect((await enter(address, code)).problem).toBe('code-wrong');
   });
 
-  test('is good for ten minutes (42)', async () => {
+  test('is good for ten minutes (row 42)', async () => {
     const late = await startTestServer({ env: {} });
     try {
       const clerk = await signIn(late);
@@ -182,7 +183,7 @@ describe('a code', () => {
     }
   }, 60_000);
 
-  test('of one page, or for signing in, opens no other page (42)', async () => {
+  test('of one page, or for signing in, opens no other page (row 42)', async () => {
     const address = stranger();
     const code = await askCode(address, 'erika-sommer-2');
     expect((await enter(address, code)).problem).toBe('code-wrong');
@@ -205,7 +206,7 @@ describe('a code', () => {
     expect((await enter(address, code)).problem).toBe('code-wrong');
   });
 
-  test('is mailed three times an hour and mailbox, over all pages, silently (43)', async () => {
+  test('is mailed three times an hour and mailbox, over all pages, silently (row 43)', async () => {
     const address = stranger();
     for (const name of ['erika-sommer', 'erika-sommer-2', 'erika-sommer']) await askCode(address, name);
     const fourth = await call(server, 'POST', paths.visitorCode('erika-sommer'), { json: { address } });
@@ -357,6 +358,26 @@ describe('a visitor', () => {
     expect(after?.kept).toBe(false);
     expect(server.logLines.join('')).not.toContain(address);
   });
+});
+
+test('row 34: an owner whose name is markup is text in page, contract and mail', async () => {
+  const name = '<img src=x onerror=alert(1)> "&';
+  const address = 'markup@amt.example';
+  await call(server, 'POST', paths.sessionCode, { json: { address } });
+  const code = await mailedCode(server, address);
+  const session = await call(server, 'POST', paths.session, { json: { address, code, name } });
+  const clerk = String(session.json['token']);
+  const key = await call(server, 'PUT', paths.clerkKey, { token: clerk, json: clerkKey(address) });
+  expect(key.status).toBe(204);
+  await openPage(clerk);
+  expect((await call(server, 'GET', paths.dropIn('markup'))).json).toMatchObject({ owner: { name } });
+  const writer = stranger();
+  await askCode(writer, 'markup');
+  const [mail] = server.mailbox.to(writer);
+  expect(mail?.parsed.text).toContain(name);
+  const html = String(mail?.parsed.html);
+  expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  expect(html).not.toContain('<img src=x');
 });
 
 describe('under load', () => {

@@ -54,7 +54,7 @@ function overTheLine(text: string): Promise<string> {
   });
 }
 
-describe('ids (44)', () => {
+describe('row 44: ids', () => {
   test('are 128 random bits', () => {
     const ids = Array.from({ length: 1000 }, newPackageId);
     expect(new Set(ids).size).toBe(1000);
@@ -84,7 +84,7 @@ describe('ids (44)', () => {
   });
 });
 
-test('how long an answer takes does not tell a known id from an unknown one (45)', async () => {
+test('row 45: how long an answer takes does not tell a known id from an unknown one', async () => {
   const once = async (packageId: string): Promise<number> => {
     const begun = performance.now();
     await notice(server, { packageId, linkToken: randomToken() });
@@ -314,7 +314,7 @@ describe('line breaks on their way into mail headers (54)', () => {
   );
 });
 
-describe('framing (57)', () => {
+describe('row 57: framing', () => {
   test.each(['/', '/t/AAAAAAAAAAAAAAAAAAAAAA', '/r/AAAAAAAAAAAAAAAAAAAAAA'])(
     'of the page %s is refused',
     async (path) => {
@@ -343,7 +343,7 @@ describe('framing (57)', () => {
 });
 
 test.each(['%23', '%2523', '%252523', '#'])(
-  'a link with %s for its # shows the page, and its secret is in no log (58)',
+  'a link with %s for its # shows the page, and its secret is in no log (row 58)',
   async (separator) => {
     const secret = randomBytes(20).toString('base64url');
     const answer = await call(server, 'GET', `/t/${order.packageId}${separator}${secret}`);

@@ -130,7 +130,7 @@ describe('a package that asks for a code out of the mailbox', () => {
   });
 });
 
-describe('a code (42)', () => {
+describe('row 42: a code', () => {
   test('is good once', async () => {
     const address = newAddress();
     const order = await sendGuarded(address);
@@ -209,7 +209,7 @@ describe('a code (42)', () => {
   });
 });
 
-test('beyond three codes an hour and mailbox nothing is mailed, silently (43)', async () => {
+test('beyond three codes an hour and mailbox nothing is mailed, silently (row 43)', async () => {
   const address = newAddress();
   const orders = await Promise.all(Array.from({ length: 4 }, () => sendGuarded(address)));
   const asked = await Promise.all([...orders, ...orders].map((order) => requestCode(order)));
