@@ -22,6 +22,11 @@ test.each(['%23', '%2523'])(
   },
 );
 
+test.each([LINK, LINK.replace('#', '%23')])('%s is found within what Safe Links make of it', (link) => {
+  const wrapped = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02%7C%zz&reserved=0`;
+  expect(findLink(wrapped)).toEqual({ packageId: PACKAGE_ID, linkSecret: SECRET, seenByMailSystem: true });
+});
+
 test.each([
   ['no fragment', `https://post.stadt.example/t/${PACKAGE_ID}`],
   ['a secret that is too short', LINK.slice(0, -1)],

@@ -35,6 +35,21 @@ export function findLink(text: string): FoundLink | undefined {
   const [, id = '', separator, secret = ''] = IN_TEXT.exec(text) ?? [];
   const packageId = parsePackageId(id);
   const linkSecret = parseLinkSecret(secret);
-  if (!packageId || !linkSecret) return undefined;
+  if (!packageId || !linkSecret) return findWrapped(text);
   return { packageId, linkSecret, seenByMailSystem: separator !== '#' };
+}
+
+/** A mail system that rewrites links (Safe Links) puts the whole of one, encoded, into an address of its own. */
+function findWrapped(text: string): FoundLink | undefined {
+  const unwrapped = text.replace(/(?:%[0-9A-F]{2})+/gi, decoded);
+  const found = unwrapped === text ? undefined : findLink(unwrapped);
+  return found && { ...found, seenByMailSystem: true };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

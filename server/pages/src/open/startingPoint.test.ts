@@ -24,6 +24,10 @@ test.each([
   ['the whole link', `${page}#${SECRET}`],
   ['a link that the mail program has wrapped', `${page.slice(0, 30)}\n  ${page.slice(30)}#${SECRET}`],
   ['a link in the middle of a sentence', `Bitte öffnen: <${page}#${SECRET}>.`],
+  [
+    'a link as a mail system has rewritten it',
+    `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(`${page}#${SECRET}`)}&data=05%7C02`,
+  ],
   ['the part after the #', SECRET],
   ['the part after the # with it', ` #${SECRET} `],
 ])('%s is found in what was typed', (_, typed) => {
