@@ -1,6 +1,7 @@
 import type { PackageId } from '../api/ids.ts';
 import type { PartsVia } from '../api/packages.ts';
 import { PART_BYTES } from '../chunks/parts.ts';
+import { anySignal } from './anySignal.ts';
 import { downloadStretch, type Stretch } from './downloadStretch.ts';
 import { inOrder } from './inOrder.ts';
 import type { Connection } from './request.ts';
@@ -33,7 +34,7 @@ export async function* downloadBody(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   // Whoever leaves, for whatever reason, also ends what was fetched ahead.
   const left = new AbortController();
-  const place = { ...options, signal: AbortSignal.any([options.signal, left.signal]) };
+  const place = { ...options, signal: anySignal([options.signal, left.signal]) };
   const stretches = stretchesOf(options.sealedBytes, options.fromByte ?? 0);
   try {
     yield* inOrder(stretches, PARTS_AHEAD, (stretch) => downloadStretch(connection, place, stretch, store));
