@@ -52,7 +52,8 @@ async function send(
   const order = { packageId, conversationId, inReplyTo: letter.inReplyTo };
   const journal = new SendingJournal(tools.store, packageId, { noted, durable });
   const sealed = await uploadPackage({ order, bodies, seal }, { ...tools, journal }, onProgress);
-  await tools.store.forget(letter.subject);
+  // It has arrived, whatever the browser does with its notes.
+  await tools.store.forget(letter.subject).catch(() => undefined);
   return { ...sealed, conversationId, link: null, files: entries, sessionKey };
 }
 

@@ -49,8 +49,8 @@ export class SealedSendings implements SendingStore {
     if (inMemory || this.#refused) return inMemory;
     const plain = await this.#records.read(nameOf(subject)).catch(() => null);
     if (!plain) return null;
-    // Nobody but this store writes there.
-    return JSON.parse(new TextDecoder().decode(plain)) as BegunSending;
+    this.#hasKept = true;
+    return parse(plain);
   }
 
   async readFiles(_: string, begun: BegunSending): Promise<readonly (Blob | null)[]> {
@@ -63,10 +63,10 @@ export class SealedSendings implements SendingStore {
   }
 
   async keep(subject: string, begun: BegunSending, files: readonly OutgoingFile[]): Promise<void> {
-    await this.forget(subject);
     await this.#memory.keep(subject, begun);
     await this.#unlessRefused(async () => {
       await this.#forgetOld();
+      await this.#forgetKept(nameOf(subject));
       await this.#records.write(nameOf(subject), new TextEncoder().encode(JSON.stringify(begun)));
       this.#hasKept = true;
       const sum = files.reduce((bytes, { content }) => bytes + content.size, 0);
@@ -88,9 +88,8 @@ export class SealedSendings implements SendingStore {
   }
 
   async forget(subject: string): Promise<void> {
-    const begun = await this.read(subject);
     await this.#memory.forget(subject);
-    if (begun && !this.#refused) await this.#remove(nameOf(subject), begun.packageId);
+    if (!this.#refused) await this.#forgetKept(nameOf(subject));
   }
 
   /**
@@ -108,7 +107,10 @@ export class SealedSendings implements SendingStore {
     }
   }
 
-  async #remove(name: string, packageId: PackageId): Promise<void> {
+  async #forgetKept(name: string): Promise<void> {
+    const plain = await this.#records.read(name).catch(() => null);
+    if (!plain) return;
+    const { packageId } = parse(plain);
     await this.#records.remove(name);
     await this.#records.removeAll(filesOf(packageId));
     await this.#records.removeAll(partsOf(packageId));
@@ -118,9 +120,14 @@ export class SealedSendings implements SendingStore {
   async #forgetOld(): Promise<void> {
     for (const name of await this.#records.names(PREFIX)) {
       const keptAt = (await this.#records.keptAt(name)) ?? 0;
-      if (this.#now() - keptAt > KEPT_MS) await this.forget(name.slice(PREFIX.length));
+      if (this.#now() - keptAt > KEPT_MS) await this.#forgetKept(name);
     }
   }
+}
+
+/** Nobody but this store writes there. */
+function parse(plain: Uint8Array): BegunSending {
+  return JSON.parse(new TextDecoder().decode(plain)) as BegunSending;
 }
 
 /** Held while this worker lives. Old browsers know no locks: there two pages at once are trusted not to meet. */
