@@ -27,6 +27,7 @@ export function orderOf(
     classification: null,
     files: files.map(({ name, content }) => ({ name, content })),
     password: PASSWORD,
+    archive: null,
     expiresAt: inDays(30),
     ...changes,
   };

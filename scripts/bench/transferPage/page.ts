@@ -48,6 +48,7 @@ class Bench implements TransferBench {
         classification: null,
         files: [{ name: file.name, content: file }],
         password: PASSWORD,
+        archive: null,
         expiresAt: new Date(Date.now() + 7 * 86_400_000).toISOString(),
       };
       const sent = await this.#transfer.send(order, () => undefined);

@@ -1,10 +1,17 @@
 import { Type, type Static } from 'typebox';
 import { Fingerprint } from './clerks.ts';
 import { DropInNameText } from './dropInName.ts';
-import { Address, Base64, MailedCode, Moment, Octets32, PersonName } from './encodings.ts';
+import {
+  Address,
+  Base64,
+  MAX_CERTIFICATE_BYTES,
+  MailedCode,
+  Moment,
+  Octets32,
+  PersonName,
+} from './encodings.ts';
 
 const closed = { additionalProperties: false } as const;
-const CERTIFICATE_BYTES = 64 * 1024;
 
 const Owner = Type.Object({ name: PersonName, address: Address });
 
@@ -19,9 +26,11 @@ export const DropIn = Type.Object({
   name: DropInNameText,
   owner: Owner,
   /** Certified by the organisation where it has been; binary (RFC 9580 §10.1). */
-  certificate: Base64(CERTIFICATE_BYTES),
+  certificate: Base64(MAX_CERTIFICATE_BYTES),
   /** Null where the authority has no organisation key: then the first use is trusted, and the page says so. */
-  organisationCertificate: Type.Union([Base64(CERTIFICATE_BYTES), Type.Null()]),
+  organisationCertificate: Type.Union([Base64(MAX_CERTIFICATE_BYTES), Type.Null()]),
+  /** Whether what is written here must be sealed to the authority's archive, too. */
+  archiveDemanded: Type.Boolean(),
 });
 export type DropIn = Static<typeof DropIn>;
 

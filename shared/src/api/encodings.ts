@@ -1,5 +1,8 @@
 import { Type } from 'typebox';
 
+/** Longest OpenPGP certificate that is taken, in octets (RFC 9580 §10.1). */
+export const MAX_CERTIFICATE_BYTES = 64 * 1024;
+
 /** Octets as standard base64 with padding (RFC 4648 §4), at most `maxBytes` octets long. */
 export function Base64(maxBytes: number) {
   return Type.String({

@@ -5,6 +5,7 @@ export const paths = {
   metrics: '/metrics',
 
   policy: '/api/policy',
+  archiveKey: '/api/archive-key',
   sessionCode: '/api/session/code',
   session: '/api/session',
   sessionOidc: '/api/session/oidc',

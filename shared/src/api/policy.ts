@@ -1,4 +1,6 @@
 import { Type, type Static } from 'typebox';
+import type { ArchiveDemand } from '../policy/classification.ts';
+import { Base64, MAX_CERTIFICATE_BYTES } from './encodings.ts';
 
 const OrNull = Type.Union([Type.String(), Type.Null()]);
 
@@ -42,6 +44,7 @@ export const Classification = Type.Object(
     mailboxCodeRequired: Type.Boolean(),
     maxExpiryDays: Type.Union([Type.Integer({ minimum: 1, maximum: 3_650 }), Type.Null()]),
     recipientDomains: Type.Union([Type.Array(Domain, { maxItems: 500 }), Type.Null()]),
+    archiveRequired: Type.Boolean(),
     blocked: Type.Boolean(),
   },
   { additionalProperties: false },
@@ -78,6 +81,8 @@ export const PublicPolicy = Type.Object({
   classifications: Type.Array(Classification),
   /** Mail to these domains and their subdomains must be sealed. */
   protectedDomains: Type.Array(Domain),
+  /** Which packages must be sealed to the authority's archive, too; its key: `ArchiveKeyOffer`. */
+  archive: Type.Unsafe<ArchiveDemand>(Type.String({ enum: ['none', 'levels', 'all'] })),
   sendMode: Type.Unsafe<SendMode>(Type.String({ enum: ['soft-block', 'block'] })),
   maxPackageBytes: Type.Integer({ minimum: 1 }),
   maxFiles: Type.Integer({ minimum: 1 }),
@@ -90,3 +95,12 @@ export const PublicPolicy = Type.Object({
   signIn: SignInWays,
 });
 export type PublicPolicy = Static<typeof PublicPolicy>;
+
+/** GET /api/archive-key (public): what to seal to where `PublicPolicy.archive` demands it. To be checked before use. */
+export const ArchiveKeyOffer = Type.Object({
+  /** OpenPGP certificate, binary (RFC 9580 §10.1); null where the authority has no archive key. */
+  certificate: Type.Union([Base64(MAX_CERTIFICATE_BYTES), Type.Null()]),
+  /** Of the key that must have certified it; null where the authority has no organisation key. */
+  organisationCertificate: Type.Union([Base64(MAX_CERTIFICATE_BYTES), Type.Null()]),
+});
+export type ArchiveKeyOffer = Static<typeof ArchiveKeyOffer>;

@@ -24,7 +24,7 @@ import {
   UploadOpened,
 } from '../api/packages.ts';
 import { paths } from '../api/paths.ts';
-import { PublicPolicy } from '../api/policy.ts';
+import { ArchiveKeyOffer, PublicPolicy } from '../api/policy.ts';
 import { type NewSession, type OidcToken, Session } from '../api/sessions.ts';
 import { downloadBody, type DownloadOptions } from './downloadBody.ts';
 import { type PartUpload, putPart } from './putPart.ts';
@@ -42,6 +42,8 @@ export function createApi(connection: Connection) {
   const store = new StoreRoute();
   return {
     policy: () => requestJson(connection, paths.policy, PublicPolicy),
+    archiveKey: (signal?: AbortSignal) =>
+      requestJson(connection, paths.archiveKey, ArchiveKeyOffer, { signal }),
 
     requestCode: (address: string) =>
       requestNothing(connection, paths.sessionCode, { method: 'POST', json: { address } }),

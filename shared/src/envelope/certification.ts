@@ -27,22 +27,40 @@ export async function isCertified(
   certificate: Uint8Array,
   { address, organisationCertificate }: { address: string; organisationCertificate: Uint8Array },
 ): Promise<boolean> {
+  const user = await certifiedUser(certificate, organisationCertificate);
+  return user?.address === address.toLowerCase();
+}
+
+/** Whom the organisation has certified a certificate for. */
+export interface CertifiedUser {
+  /** As it stands in the user id (RFC 9580 §5.11); may be empty. */
+  readonly name: string;
+  /** In lower case; may be empty. */
+  readonly address: string;
+}
+
+/**
+ * The primary user id, where it carries a certification by the organisation's key that has not been withdrawn; undefined
+ * where it does not.
+ * @throws `not-allowed` where one of the two is no certificate.
+ */
+export async function certifiedUser(
+  certificate: Uint8Array,
+  organisationCertificate: Uint8Array,
+): Promise<CertifiedUser | undefined> {
   const key = await readCertificate(certificate);
   const organisation = await readCertificate(organisationCertificate);
   const certifications = key.users.flatMap(({ otherCertifications }) => otherCertifications);
   // A clock that is behind the organisation's does no harm.
   const dates = certifications.map((certification) => certification.created?.getTime() ?? 0);
   const date = notBefore(new Date(Math.max(created(key), ...dates)));
-  if ((await primaryAddress(key, date)) !== address.toLowerCase()) return false;
-  const results = await key.verifyPrimaryUser([organisation], date);
-  return results.some(({ valid }) => valid === true);
-}
-
-async function primaryAddress(key: PublicKey, date: Date): Promise<string | undefined> {
   try {
     const { user } = await key.getPrimaryUser(date);
-    return user.userID?.email.toLowerCase();
+    const results = await key.verifyPrimaryUser([organisation], date);
+    if (!results.some(({ valid }) => valid === true)) return undefined;
+    return { name: user.userID?.name ?? '', address: user.userID?.email.toLowerCase() ?? '' };
   } catch {
+    // Without a valid user id there is nothing to certify.
     return undefined;
   }
 }

@@ -29,11 +29,16 @@ export async function sealToPassphrase(
 
 /**
  * An envelope for whoever holds the private key of this certificate: PKESKv6, for v4 keys as well (RFC 9580 §5.1.2).
+ * `at`: the moment at which the certificate must be valid, where that is not now.
  * @throws `not-allowed` where the certificate cannot be read, has no key to encrypt to, or one of another kind.
  */
-export async function sealToCertificate(sessionKey: SessionKey, certificate: Uint8Array): Promise<Octets> {
+export async function sealToCertificate(
+  sessionKey: SessionKey,
+  certificate: Uint8Array,
+  at?: Date,
+): Promise<Octets> {
   const encryptionKeys = await readCertificate(certificate);
-  const date = notBefore(encryptionKeys.getCreationTime());
+  const date = at ?? notBefore(encryptionKeys.getCreationTime());
   try {
     const options = { ...AES256_GCM, data: sessionKey, encryptionKeys, date, config: OPENPGP };
     return allowed(await encryptSessionKey(options));

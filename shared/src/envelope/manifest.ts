@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { Check } from 'typebox/value';
 import { Fingerprint } from '../api/clerks.ts';
-import { Address, Base64, Moment, PersonName } from '../api/encodings.ts';
+import { Address, Base64, MAX_CERTIFICATE_BYTES, Moment, PersonName } from '../api/encodings.ts';
 import { ConversationIdText, PackageIdText } from '../api/ids.ts';
 import { MAX_BODIES, MAX_ENVELOPES, MAX_MANIFEST_BYTES } from '../api/packages.ts';
 import { EnvelopeError } from './envelopeError.ts';
@@ -25,6 +25,23 @@ export const ManifestFile = Type.Object(
 );
 export type ManifestFile = Static<typeof ManifestFile>;
 
+const KeyReader = Type.Object(
+  { kind: Type.Union([Type.Literal('clerk'), Type.Literal('device')]), fingerprint: Fingerprint },
+  closed,
+);
+
+/** The authority's archive. Answers are sealed to the certificate given here (RFC 9580 §10.1, binary, base64). */
+export const ArchiveReader = Type.Object(
+  {
+    kind: Type.Literal('archive'),
+    /** Of `certificate`. */
+    fingerprint: Fingerprint,
+    certificate: Base64(MAX_CERTIFICATE_BYTES),
+  },
+  closed,
+);
+export type ArchiveReader = Static<typeof ArchiveReader>;
+
 /** What a package holds, who made it and who can read it. Signed, or proven by HMAC, as these octets. */
 export const Manifest = Type.Object(
   {
@@ -41,18 +58,9 @@ export const Manifest = Type.Object(
     classification: orNull(Type.String({ maxLength: 100 })),
     files: Type.Array(ManifestFile, { maxItems: MAX_BODIES }),
     /** Every key that an envelope is addressed to, the archive's named as such. */
-    readers: Type.Array(
-      Type.Object(
-        {
-          kind: Type.Union([Type.Literal('clerk'), Type.Literal('archive'), Type.Literal('device')]),
-          fingerprint: Fingerprint,
-        },
-        closed,
-      ),
-      { maxItems: MAX_ENVELOPES },
-    ),
+    readers: Type.Array(Type.Union([KeyReader, ArchiveReader]), { maxItems: MAX_ENVELOPES }),
     /** Certificate that replies are sealed to, binary (RFC 9580 §10.1); null where none is wanted. */
-    replyTo: orNull(Base64(64 * 1024)),
+    replyTo: orNull(Base64(MAX_CERTIFICATE_BYTES)),
     /** Request for a permanent connection; always null in this version. */
     pairing: Type.Null(),
   },

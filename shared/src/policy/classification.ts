@@ -12,6 +12,8 @@ export interface Level {
   readonly maxExpiryDays: number | null;
   /** Domains this level may go to, with their subdomains; null for all. */
   readonly recipientDomains: readonly string[] | null;
+  /** Not without an envelope for the authority's archive. */
+  readonly archiveRequired: boolean;
   /** Not with this product, also not sealed. */
   readonly blocked: boolean;
 }
@@ -25,6 +27,7 @@ export const NOTHING_DEMANDED = {
   mailboxCodeRequired: false,
   maxExpiryDays: null,
   recipientDomains: null,
+  archiveRequired: false,
   blocked: false,
 } satisfies Omit<Level, 'id'>;
 
@@ -75,6 +78,14 @@ export function sealingRules(levels: readonly Level[]): SealingRules {
     mailboxCodeRequired: levels.some(({ mailboxCodeRequired }) => mailboxCodeRequired),
     maxExpiryDays: limits.length === 0 ? null : Math.min(...limits),
   };
+}
+
+/** Which packages the authority's archive must be able to read: none, those of certain levels, or every one. */
+export type ArchiveDemand = 'none' | 'levels' | 'all';
+
+/** Whether something of these levels must be sealed to the archive, too. */
+export function isArchiveDemanded(demand: ArchiveDemand, levels: readonly Level[]): boolean {
+  return demand === 'all' || (demand === 'levels' && levels.some(({ archiveRequired }) => archiveRequired));
 }
 
 /** The lifetimes among `expiryDays` that the rules permit; where none is short enough, the longest permitted one. */

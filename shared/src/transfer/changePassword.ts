@@ -1,5 +1,6 @@
 import type { Api } from '../client/api.ts';
-import { openWithPrivateKey, sealToCertificate } from '../envelope/envelopes.ts';
+import { readEnvelope } from '../envelope/envelopePacket.ts';
+import { openWithPrivateKey } from '../envelope/envelopes.ts';
 import { findLink } from '../link/link.ts';
 import { fromBase64, toBase64 } from './encoding.ts';
 import { makeGuards } from './guards.ts';
@@ -32,9 +33,10 @@ export async function changePassword(
   await api.changeGates(
     packageId,
     {
+      // Who opens it by a key goes on to: clerk and archive.
       envelopes: [
         toBase64(envelope),
-        toBase64(await sealToCertificate(sessionKey, access.clerk.certificate)),
+        ...envelopes.filter((given) => readEnvelope(fromBase64(given)).kind === 'key'),
       ],
       // The server keeps the other gates as they are.
       gates,

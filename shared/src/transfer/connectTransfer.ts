@@ -10,6 +10,7 @@ export function connectTransfer(worker: Worker): Transfer {
     unlockClerkKey: (sealed, recoveryCode) => call('unlockClerkKey', [sealed, recoveryCode]),
     prepare: (password) => call('prepare', [password]),
     send: (order, onProgress) => call('send', [order], onProgress),
+    readArchive: () => call('readArchive', []),
     openAsClerk: (packageId, access) => call('openAsClerk', [packageId, access]),
     openSenderRecord: (record, clerk) => call('openSenderRecord', [record, clerk]),
     changePassword: (change) => call('changePassword', [change]),

@@ -1,6 +1,7 @@
 import type { ConversationId, PackageId } from '../api/ids.ts';
 import type { Octets } from '../envelope/octets.ts';
 import type { BegunSending } from './begunSending.ts';
+import type { KeyReaders } from './keyReaders.ts';
 import type { OutgoingFile, Sent } from './transfer.ts';
 
 /** What somebody without a key sends to one clerk. */
@@ -13,7 +14,7 @@ export interface Letter {
   /** Null begins one. */
   readonly conversationId: ConversationId | null;
   readonly inReplyTo: PackageId | null;
-  readonly certificate: Uint8Array;
+  readonly readers: KeyReaders;
   readonly manifest: (ids: Ids, files: Sent['files']) => Promise<Octets>;
   readonly prove: (ids: Ids, manifest: Octets) => Promise<Octets>;
 }

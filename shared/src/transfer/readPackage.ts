@@ -82,6 +82,9 @@ export function present(
     classification: manifest.classification,
     files: listFiles(manifest),
     answerPassword: password,
+    archiveFingerprints: manifest.readers
+      .filter(({ kind }) => kind === 'archive')
+      .map(({ fingerprint }) => fingerprint),
     canReply: manifest.replyTo !== null,
   };
 }

@@ -1,20 +1,18 @@
 import type { BegunSending, SendingStore } from './begunSending.ts';
-import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
 import { proveReply } from '../envelope/replyProof.ts';
-import { fromBase64 } from './encoding.ts';
+import { type KeyReaders, listReaders, readersOfAnswer } from './keyReaders.ts';
 import type { ReadPackage } from './readPackage.ts';
 import { sendToClerk } from './sendToClerk.ts';
 import type { OnProgress, ReplyOrder, Sent } from './transfer.ts';
-import { TransferError } from './transferError.ts';
 import type { TransferTools } from './uploadBodies.ts';
 
 /** What an answer to this package is kept under while it is on its way. */
 export const subjectOfReply = ({ content }: ReadPackage): string => content.packageId;
 
 /**
- * Seals a reply to the certificate in the answered package's manifest, never to one the server names, with a proof
- * that its author could open that package. @throws ApiError, EnvelopeError, TransferError
+ * Seals a reply to the certificates in the answered package's manifest, the clerk's and the archive's, never to one that
+ * the server names, with a proof that its author could open that package. @throws ApiError, EnvelopeError, TransferError
  */
 export async function replyAsRecipient(
   order: ReplyOrder,
@@ -22,8 +20,7 @@ export async function replyAsRecipient(
   tools: TransferTools & { readonly store: SendingStore },
   onProgress: OnProgress,
 ): Promise<Sent> {
-  if (answered.manifest.replyTo === null) throw new TransferError('key-missing');
-  const certificate = fromBase64(answered.manifest.replyTo);
+  const readers = await readersOfAnswer(answered.manifest);
   const { packageId: inReplyTo, conversationId } = answered.content;
   const { sessionKey: _, ...sent } = await sendToClerk(
     {
@@ -32,9 +29,9 @@ export async function replyAsRecipient(
       files: order.files,
       conversationId,
       inReplyTo,
-      certificate,
+      readers,
       manifest: async ({ packageId }, files) =>
-        encodeManifest(await replyManifest(order, answered, packageId, certificate, files)),
+        encodeManifest(await replyManifest(order, answered, { packageId, readers }, files)),
       prove: (_, manifest) => proveReply({ replyKey: answered.replyKey, conversationId, manifest }),
     },
     tools,
@@ -46,8 +43,7 @@ export async function replyAsRecipient(
 async function replyManifest(
   order: ReplyOrder,
   answered: ReadPackage,
-  packageId: BegunSending['packageId'],
-  certificate: Uint8Array,
+  { packageId, readers }: { readonly packageId: BegunSending['packageId']; readonly readers: KeyReaders },
   files: Sent['files'],
 ) {
   return {
@@ -60,7 +56,7 @@ async function replyManifest(
     message: order.message,
     classification: answered.manifest.classification,
     files: files.map(({ name, bytes, mediaType, digest }) => ({ name, bytes, mediaType, digest })),
-    readers: [{ kind: 'clerk' as const, fingerprint: await fingerprintOf(certificate) }],
+    readers: await listReaders(readers),
     replyTo: null,
     pairing: null,
   };

@@ -1,24 +1,24 @@
-import type { ConversationId, PackageId } from '../api/ids.ts';
 import type { SealPackage } from '../api/packages.ts';
-import { sealToCertificate } from '../envelope/envelopes.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
 import { signManifest } from '../envelope/manifestSignature.ts';
 import type { SessionKey } from '../envelope/sessionKey.ts';
 import { sealBody, sealBytes } from '../envelope/sealBody.ts';
 import { buildLink } from '../link/link.ts';
+import { demandedArchives } from './archiveReader.ts';
 import { toBase64 } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
 import { type Guards, makeGuards } from './guards.ts';
+import { keyEnvelopes, type KeyReaders, listReaders } from './keyReaders.ts';
 import { sealSenderRecord } from './senderRecord.ts';
-import { newSendingPlan } from './sendingPlan.ts';
+import { newSendingPlan, type SendingPlan } from './sendingPlan.ts';
 import type { ClerkOrder, OnProgress, Sent } from './transfer.ts';
 import type { TransferTools } from './uploadBodies.ts';
 import { uploadPackage } from './uploadPackage.ts';
 
 /**
  * Seals a clerk's package under a fresh session key, uploads it, and makes it complete in one step at the end. The link
- * opens only after `activate`. With the plan of an earlier try, and its journal among the tools, it goes on with that.
+ * opens only after `activate`. Where policy demands the archive, its key is checked before anything leaves (row 28). With the plan of an earlier try, and its journal among the tools, it goes on with that.
  * @throws ApiError, EnvelopeError, TransferError
  */
 export async function sendAsClerk(
@@ -29,15 +29,17 @@ export async function sendAsClerk(
   plan = newSendingPlan(order),
 ): Promise<Sent> {
   const { packageId, conversationId, linkSecret, sessionKey, salts } = plan;
+  const archives = await demandedArchives(order.archive, tools.api, tools.signal);
+  const readers = { clerk: order.clerk.certificate, archives };
   const files = nameFiles(order.files);
   const bodies = files.map(({ content }, index) => sealBody(content, { sessionKey, salt: salts[index] }));
   const link = buildLink(origin, { packageId, linkSecret });
   let entries: Sent['files'] = [];
   const seal = async (): Promise<SealPackage> => {
     entries = await describeFiles(files, bodies);
-    const manifest = encodeManifest(await clerkManifest(order, packageId, conversationId, entries));
+    const manifest = encodeManifest(await clerkManifest(order, plan, readers, entries));
     const guards = await (plan.guards ?? makeGuards(plan, order.password));
-    return sealOf(order, { link, sessionKey, manifest, guards, entries });
+    return sealOf(order, { link, sessionKey, readers, manifest, guards, entries });
   };
   const inReplyTo = order.conversation?.inReplyTo ?? null;
   const sealed = await uploadPackage(
@@ -51,19 +53,17 @@ export async function sendAsClerk(
 interface Sealing {
   readonly link: string;
   readonly sessionKey: SessionKey;
+  readonly readers: KeyReaders;
   readonly manifest: Uint8Array<ArrayBuffer>;
   readonly guards: Guards;
   readonly entries: Sent['files'];
 }
 
 async function sealOf(order: ClerkOrder, sealing: Sealing): Promise<SealPackage> {
-  const { sessionKey, manifest, guards } = sealing;
+  const { sessionKey, readers, manifest, guards } = sealing;
   const { mailboxCodeAddress = null, oneTime = false } = order;
   return {
-    envelopes: [
-      toBase64(guards.envelope),
-      toBase64(await sealToCertificate(sessionKey, order.clerk.certificate)),
-    ],
+    envelopes: [toBase64(guards.envelope), ...(await keyEnvelopes(sessionKey, readers))],
     manifest: toBase64(await sealBytes(manifest, sessionKey)),
     authentication: toBase64(
       await sealBytes(await signManifest(manifest, order.clerk.privateKey), sessionKey),
@@ -78,8 +78,8 @@ async function sealOf(order: ClerkOrder, sealing: Sealing): Promise<SealPackage>
 
 async function clerkManifest(
   order: ClerkOrder,
-  packageId: PackageId,
-  conversationId: ConversationId,
+  { packageId, conversationId }: Pick<SendingPlan, 'packageId' | 'conversationId'>,
+  readers: KeyReaders,
   files: Sent['files'],
 ) {
   const fingerprint = await fingerprintOf(order.clerk.certificate);
@@ -93,7 +93,7 @@ async function clerkManifest(
     message: order.message,
     classification: order.classification,
     files: files.map(({ name, bytes, mediaType, digest }) => ({ name, bytes, mediaType, digest })),
-    readers: [{ kind: 'clerk' as const, fingerprint }],
+    readers: await listReaders(readers),
     replyTo: toBase64(order.clerk.certificate),
     pairing: null,
   };

@@ -47,7 +47,7 @@ async function send(
     entries = await describeFiles(named, bodies);
     const manifest = await letter.manifest(begun, entries);
     const proof = await letter.prove(begun, manifest);
-    return sealToClerk({ manifest, proof }, sessionKey, letter.certificate);
+    return sealToClerk({ manifest, proof }, sessionKey, letter.readers);
   };
   const order = { packageId, conversationId, inReplyTo: letter.inReplyTo };
   const journal = new SendingJournal(tools.store, packageId, { noted, durable });

@@ -40,9 +40,28 @@ export interface ClerkOrder extends ClerkAccess {
   readonly oneTime?: boolean;
   /** Gate 3: the mailbox that a code for opening is sent to; null or left out where none is demanded. */
   readonly mailboxCodeAddress?: string | null;
+  /** Fingerprint of the archive key that the clerk was shown; null where policy does not demand one. */
+  readonly archive: string | null;
   /** RFC 3339, UTC. */
   readonly expiresAt: string;
 }
+
+/** The authority's archive as a reader: what people are told of it before they seal. */
+export interface ArchiveFacts {
+  /** Lower-case hex. */
+  readonly fingerprint: string;
+  /** As its key names it; may be empty. */
+  readonly name: string;
+  readonly trust: KeyTrust;
+  /** Of the organisation's key, lower-case hex; null where there is none. */
+  readonly organisationFingerprint: string | null;
+}
+
+/**
+ * What vouches for a key that is sealed to: `certified` by the organisation's key, or trusted at `first-use` where the
+ * authority has no such key. A key that is not certified although there is one is refused.
+ */
+export type KeyTrust = 'certified' | 'first-use';
 
 /** What a recipient answers to the package opened last. */
 export interface ReplyOrder {
@@ -119,6 +138,8 @@ export interface OpenedPackage {
   readonly files: readonly FileEntry[];
   /** The password for the answer to a visitor's first package; null for every other package. */
   readonly answerPassword: string | null;
+  /** Of the archive keys that can open it, and answers to it; lower-case hex. Mostly none or one. */
+  readonly archiveFingerprints: readonly string[];
   /** Whether a reply can be sealed: the manifest names a certificate for answers. */
   readonly canReply: boolean;
 }
@@ -180,6 +201,11 @@ export interface Transfer {
   prepare(password: string | null): Promise<void>;
   /** Seals and uploads; the link does not open before `activate` is called through the API. */
   send(order: ClerkOrder, onProgress: OnProgress): Promise<Sent>;
+  /**
+   * The archive key that a sending must be sealed to where policy demands it, checked.
+   * @throws `archive-key-missing`, `archive-key-expired`, `archive-key-unusable`, `archive-key-uncertified`
+   */
+  readArchive(): Promise<ArchiveFacts>;
   /** Opens a package of one of the clerk's conversations. */
   openAsClerk(packageId: PackageId, access: ClerkAccess): Promise<OpenedPackage>;
   openSenderRecord(senderRecord: Uint8Array, clerk: ClerkIdentity): Promise<SenderRecord>;
@@ -195,7 +221,7 @@ export interface Transfer {
    * @throws `wrong-password`, `code-required`, `code-wrong`, `package-locked`, `package-gone`, …
    */
   open(link: TransferLink, password: string | null, more?: OpenOptions): Promise<OpenedPackage>;
-  /** Answers the package opened last with `open`, sealed to the certificate in its manifest. */
+  /** Answers the package opened last with `open`, sealed to the certificates in its manifest: the clerk's and the archive's. */
   reply(order: ReplyOrder, onProgress: OnProgress): Promise<Sent>;
   /** The answer to the package opened last that was begun and not finished; `reply` with the same files goes on with it. */
   unfinished(): Promise<UnfinishedSending | null>;

@@ -18,6 +18,16 @@ export type TransferErrorCode =
   | 'not-allowed'
   /** The organisation has not certified the key that a drop-in page offers. */
   | 'key-uncertified'
+  /** Policy demands that the archive can read along, and the server has no key of it. */
+  | 'archive-key-missing'
+  /** … or one that has expired or was withdrawn, */
+  | 'archive-key-expired'
+  /** … that cannot be read or sealed to, */
+  | 'archive-key-unusable'
+  /** … that the organisation has not certified, */
+  | 'archive-key-uncertified'
+  /** … or another one than was shown or used before. */
+  | 'archive-key-changed'
   /** The signature is missing or not by the author's key. */
   | 'signature-invalid'
   /** A file could not be read, or changed while it was read. */

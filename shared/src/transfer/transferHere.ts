@@ -2,6 +2,7 @@ import type { PackageId } from '../api/ids.ts';
 import { type Api, createApi } from '../client/api.ts';
 import { generateClerkKey, lockPrivateKey, newRecoveryCode, unlockPrivateKey } from '../envelope/keys.ts';
 import type { TransferLink } from '../link/link.ts';
+import { readArchive } from './archiveReader.ts';
 import { inOurWords } from './asTransferError.ts';
 import { type SendingStore, SendingsInMemory } from './begunSending.ts';
 import { changePassword } from './changePassword.ts';
@@ -16,6 +17,7 @@ import { sendAsClerk } from './sendAsClerk.ts';
 import { newSendingPlan } from './sendingPlan.ts';
 import { openSenderRecord } from './senderRecord.ts';
 import type {
+  ArchiveFacts,
   ClerkAccess,
   ClerkIdentity,
   ClerkOrder,
@@ -94,6 +96,10 @@ export class TransferHere implements Transfer {
     const tools = this.#tools(order.sessionToken);
     const plan = newSendingPlan(order, this.#takePrepared(order.password));
     return inOurWords(() => sendAsClerk(order, this.#origin, tools, onProgress, plan));
+  }
+
+  readArchive(): Promise<ArchiveFacts> {
+    return inOurWords(async () => (await readArchive(this.#api, this.#running.signal)).facts);
   }
 
   openAsClerk(packageId: PackageId, access: ClerkAccess): Promise<OpenedPackage> {

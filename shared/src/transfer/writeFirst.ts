@@ -1,10 +1,10 @@
 import type { DropInName } from '../api/dropInName.ts';
 import { answerPassword } from '../envelope/answerPassword.ts';
-import { fingerprintOf } from '../envelope/keys.ts';
 import { encodeManifest } from '../envelope/manifest.ts';
 import { proveVisit } from '../envelope/visitorProof.ts';
 import type { SendingStore } from './begunSending.ts';
 import { fromBase64Url } from './encoding.ts';
+import { type KeyReaders, listReaders } from './keyReaders.ts';
 import { sendToClerk } from './sendToClerk.ts';
 import type { OnProgress, Sent } from './transfer.ts';
 import type { TransferTools } from './uploadBodies.ts';
@@ -14,16 +14,16 @@ import type { FirstOrder, FirstSent } from './writing.ts';
 export const subjectOfLetter = (name: DropInName): string => `an/${name}`;
 
 /**
- * Seals a visitor's package to the certificate that was looked up and checked, and begins a conversation with it.
+ * Seals a visitor's package to the certificates that were looked up and checked, and begins a conversation with it.
  * @throws ApiError, EnvelopeError, TransferError
  */
 export async function writeFirst(
   order: FirstOrder,
-  addressee: { readonly name: DropInName; readonly certificate: Uint8Array },
+  addressee: { readonly name: DropInName; readonly readers: KeyReaders },
   tools: TransferTools & { readonly store: SendingStore },
   onProgress: OnProgress,
 ): Promise<FirstSent> {
-  const { certificate } = addressee;
+  const { readers } = addressee;
   const { visitor } = order;
   const vouchKey = fromBase64Url(visitor.vouchKey);
   const { sessionKey, ...sent } = await sendToClerk(
@@ -33,9 +33,9 @@ export async function writeFirst(
       files: order.files,
       conversationId: null,
       inReplyTo: null,
-      certificate,
+      readers,
       manifest: async ({ packageId, conversationId }, files) =>
-        encodeManifest(await firstManifest(order, { packageId, conversationId }, certificate, files)),
+        encodeManifest(await firstManifest(order, { packageId, conversationId }, readers, files)),
       prove: ({ conversationId }, manifest) => proveVisit({ vouchKey, conversationId, manifest }),
     },
     tools,
@@ -47,7 +47,7 @@ export async function writeFirst(
 async function firstManifest(
   { visitor, message }: FirstOrder,
   ids: Pick<Sent, 'packageId' | 'conversationId'>,
-  certificate: Uint8Array,
+  readers: KeyReaders,
   files: Sent['files'],
 ) {
   return {
@@ -59,7 +59,7 @@ async function firstManifest(
     message,
     classification: null,
     files: files.map(({ name, bytes, mediaType, digest }) => ({ name, bytes, mediaType, digest })),
-    readers: [{ kind: 'clerk' as const, fingerprint: await fingerprintOf(certificate) }],
+    readers: await listReaders(readers),
     replyTo: null,
     pairing: null,
   };

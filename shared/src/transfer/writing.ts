@@ -1,11 +1,13 @@
 import type { DropInName } from '../api/dropInName.ts';
-import type { OnProgress, OutgoingFile, Person, Sent, UnfinishedSending } from './transfer.ts';
-
-/**
- * What vouches for the key that is sealed to: `certified` by the organisation's key, or trusted at `first-use` where
- * the authority has no such key. A key that is not certified although there is one is refused.
- */
-export type KeyTrust = 'certified' | 'first-use';
+import type {
+  ArchiveFacts,
+  KeyTrust,
+  OnProgress,
+  OutgoingFile,
+  Person,
+  Sent,
+  UnfinishedSending,
+} from './transfer.ts';
 
 /** A drop-in page that was looked up: whom one writes to, and with which key. */
 export interface Addressee {
@@ -16,6 +18,8 @@ export interface Addressee {
   readonly fingerprint: string;
   /** Of the organisation's key, lower-case hex; null where there is none. */
   readonly organisationFingerprint: string | null;
+  /** The authority's archive, which can read along; null where policy does not demand it. */
+  readonly archive: ArchiveFacts | null;
 }
 
 /** Somebody who entered the code from their mailbox; good for a day. */
@@ -44,7 +48,7 @@ export interface FirstSent extends Sent {
 export interface Writing {
   /**
    * Whom this page belongs to, with the key checked. @throws `not-found` where there is no such page, `key-uncertified`
-   * where the organisation has not certified its key.
+   * where the organisation has not certified its key, `archive-key-…` where the archive's is demanded and not usable.
    */
   lookUp(name: DropInName): Promise<Addressee>;
   /** Has a code mailed. Works for it first where the server is under load. */

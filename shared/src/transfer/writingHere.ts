@@ -5,9 +5,11 @@ import { ApiError } from '../client/apiError.ts';
 import { isCertified } from '../envelope/certification.ts';
 import { readCertificateFile } from '../envelope/keyFile.ts';
 import { fingerprintOf } from '../envelope/keys.ts';
+import { readArchive } from './archiveReader.ts';
 import { inOurWords } from './asTransferError.ts';
 import { type SendingStore, SendingsInMemory } from './begunSending.ts';
 import { fromBase64 } from './encoding.ts';
+import type { KeyReaders } from './keyReaders.ts';
 import { solveWork } from './solveWork.ts';
 import type { OnProgress, Person, UnfinishedSending } from './transfer.ts';
 import { TransferError } from './transferError.ts';
@@ -19,7 +21,7 @@ import type { Addressee, FirstOrder, FirstSent, Visitor, Writing } from './writi
 
 interface LookedUp {
   readonly name: DropInName;
-  readonly certificate: Uint8Array;
+  readonly readers: KeyReaders;
 }
 
 /** Does all work of writing first in the thread it lives in: the worker's side of `connectWriting`, and Node's. */
@@ -38,8 +40,10 @@ export class WritingHere implements Writing {
     return inOurWords(async () => {
       const found = await this.#api.dropIn(name, this.#running.signal);
       const addressee = await checkKey(name, found);
-      this.#lookedUp = { name, certificate: fromBase64(found.certificate) };
-      return addressee;
+      const archive = found.archiveDemanded ? await readArchive(this.#api, this.#running.signal) : undefined;
+      const archives = archive ? [archive.reader] : [];
+      this.#lookedUp = { name, readers: { clerk: fromBase64(found.certificate), archives } };
+      return { ...addressee, archive: archive?.facts ?? null };
     });
   }
 
@@ -106,7 +110,7 @@ export class WritingHere implements Writing {
 }
 
 /** Refuses a key that the organisation has not certified for this very address (row 27). */
-async function checkKey(name: DropInName, found: DropIn): Promise<Addressee> {
+async function checkKey(name: DropInName, found: DropIn): Promise<Omit<Addressee, 'archive'>> {
   if (found.name !== name) throw new TransferError('bad-answer');
   const certificate = fromBase64(found.certificate);
   const facts = { name, owner: found.owner, fingerprint: await fingerprintOf(certificate) };
