@@ -16,7 +16,7 @@ import { addUploadRoutes } from './packages/uploadRoutes.ts';
 import { addWholeRoute } from './packages/wholeRoute.ts';
 import { addMetricsRoute, countRequests } from './metrics/routes.ts';
 import type { Parts } from './parts.ts';
-import { addPolicyRoute, publicPolicy } from './policyRoute.ts';
+import { addPolicyRoutes, publicPolicy } from './policyRoute.ts';
 import { sendProblem } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import { answerBadRequest } from './security/badRequests.ts';
@@ -48,7 +48,7 @@ export async function buildApp(parts: Parts, tls: TlsFiles = null): Promise<Fast
   const { token, listen } = parts.config.metrics;
   if (token !== null && listen === null) addMetricsRoute(app, parts.metrics, token);
   const policy = publicPolicy(parts.config);
-  addPolicyRoute(app, policy);
+  addPolicyRoutes(app, policy, parts.config.certificates);
   addBrandingRoutes(app, parts.config.branding);
   addSessionRoutes(app, parts);
   addClerkRoutes(app, parts);

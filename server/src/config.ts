@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Classification, SendMode } from '@siegelpost/shared/api/policy';
+import type { ArchiveDemand } from '@siegelpost/shared/policy/classification';
 import { Check, Convert, Default, Errors } from 'typebox/value';
 import { type BrandingConfig, readBranding } from './branding/branding.ts';
+import { readCertificateSetting } from './config/certificateFile.ts';
 import { readClassifications } from './config/classifications.ts';
 import { Secret } from './config/secret.ts';
 import { SECRET_SETTINGS, Settings } from './config/settings.ts';
@@ -39,6 +41,15 @@ export interface Config {
   /** The durable step after which this process kills itself; null in production. */
   readonly failPoint: string | null;
   readonly dropIns: DropInConfig;
+  readonly certificates: CertificateConfig;
+}
+
+/** Certificates of keys that this server never has; binary. */
+export interface CertificateConfig {
+  /** Null where the authority has no organisation key. */
+  readonly organisation: Buffer | null;
+  /** Null where no policy demands the archive. */
+  readonly archive: Buffer | null;
 }
 
 /** How clerks may sign in. */
@@ -88,6 +99,7 @@ export interface PolicyConfig {
   readonly imprintUrl: string | null;
   readonly privacyUrl: string | null;
   readonly accessibilityUrl: string | null;
+  readonly archive: ArchiveDemand;
 }
 
 export interface DropInConfig {
@@ -96,8 +108,6 @@ export interface DropInConfig {
   readonly listed: readonly string[];
   readonly daily: { readonly packages: number; readonly bytes: number };
   readonly calmCodes: number;
-  /** As the file holds it, armored or binary; null where the authority has no organisation key. */
-  readonly organisationCertificate: Buffer | null;
   readonly certificationsDir: string | null;
 }
 
@@ -132,8 +142,10 @@ export function readConfig(env: Environment): Config {
   );
   problems.push(...contradictions(known));
   const branding = readBranding(known, problems);
+  const certificates = readCertificates(known, problems);
+  const archive = archiveDemand(known, classifications, problems);
   if (problems.length > 0) throw new ConfigError(problems);
-  return toConfig(known, { branding, classifications });
+  return toConfig(known, { branding, classifications, certificates, archive });
 }
 
 /** Empty means unset, so that a compose file may pass everything through. */
@@ -188,8 +200,6 @@ function contradictions(settings: Settings): string[] {
   if (settings.S3_DIRECT === 'on') problems.push(...wrongDirect(settings));
   if (settings.TLS_CERT_FILE) need('TLS_KEY_FILE', 'TLS_CERT_FILE');
   if (settings.TLS_KEY_FILE) need('TLS_CERT_FILE', 'TLS_KEY_FILE');
-  if (settings.ORGANISATION_CERTIFICATE_FILE && !isReadable(settings.ORGANISATION_CERTIFICATE_FILE))
-    problems.push('ORGANISATION_CERTIFICATE_FILE: the file cannot be read');
   if (settings.OIDC_ISSUERS !== undefined)
     for (const name of ['OIDC_CLIENT_ID', 'OIDC_ADDRESS_CLAIM'] as const) need(name, 'OIDC_ISSUERS');
   if (settings.SIGN_IN_BY_CODE === 'off') need('OIDC_ISSUERS', 'SIGN_IN_BY_CODE=off');
@@ -231,17 +241,47 @@ function wrongDirect({ BLOB_STORE, NODE_ENV, S3_ENDPOINT, S3_PUBLIC_URL }: Setti
 interface FileContents {
   readonly branding: BrandingConfig;
   readonly classifications: readonly Classification[];
+  readonly certificates: CertificateConfig;
+  readonly archive: ArchiveDemand;
 }
 
-function isReadable(file: string): boolean {
-  try {
-    return readFileSync(file).length > 0;
-  } catch {
-    return false;
+function readCertificates(settings: Settings, problems: string[]): CertificateConfig {
+  const read = (name: 'ORGANISATION_CERTIFICATE_FILE' | 'ARCHIVE_CERTIFICATE_FILE') => {
+    const file = settings[name];
+    if (file === undefined) return null;
+    return readCertificateSetting(file, (sentence) => problems.push(`${name}: ${sentence}`)) ?? null;
+  };
+  return {
+    organisation: read('ORGANISATION_CERTIFICATE_FILE'),
+    archive: read('ARCHIVE_CERTIFICATE_FILE'),
+  };
+}
+
+/** A demand that cannot be met stops the server before it stops every clerk; a key that nothing asks for is a slip. */
+function archiveDemand(
+  settings: Settings,
+  classifications: readonly Classification[],
+  problems: string[],
+): ArchiveDemand {
+  const level = classifications.find(({ archiveRequired }) => archiveRequired);
+  const { ARCHIVE_PACKAGES: packages, ARCHIVE_CERTIFICATE_FILE: file } = settings;
+  const demand = packages === 'all' ? 'all' : level ? 'levels' : 'none';
+  if (demand !== 'none' && file === undefined) {
+    const who =
+      packages === 'all' ? 'ARCHIVE_PACKAGES=all' : `the level “${level?.id ?? ''}” (archiveRequired)`;
+    problems.push(`ARCHIVE_CERTIFICATE_FILE: is required with ${who}`);
   }
+  if (demand === 'none' && file !== undefined)
+    problems.push(
+      'ARCHIVE_CERTIFICATE_FILE: nothing would be sealed to it; set ARCHIVE_PACKAGES=all, or archiveRequired in a level',
+    );
+  return demand;
 }
 
-function toConfig(settings: Settings, { branding, classifications }: FileContents): Config {
+function toConfig(
+  settings: Settings,
+  { branding, classifications, certificates, archive }: FileContents,
+): Config {
   const databaseUrl = new Secret(settings.DATABASE_URL);
   return {
     production: settings.NODE_ENV === 'production',
@@ -259,7 +299,7 @@ function toConfig(settings: Settings, { branding, classifications }: FileContent
       : databaseUrl,
     blobs: blobConfig(settings),
     mail: { smtpUrl: new Secret(settings.SMTP_URL), from: senderOf(settings) },
-    policy: policyConfig(settings, classifications),
+    policy: policyConfig(settings, { classifications, archive }),
     branding,
     quotas: {
       clerkBytes: settings.CLERK_QUOTA_BYTES ?? null,
@@ -281,17 +321,16 @@ function toConfig(settings: Settings, { branding, classifications }: FileContent
     },
     failPoint: settings.FAIL_POINT ?? null,
     dropIns: dropInConfig(settings),
+    certificates,
   };
 }
 
 function dropInConfig(settings: Settings): DropInConfig {
-  const { ORGANISATION_CERTIFICATE_FILE: file } = settings;
   return {
     enabled: settings.DROP_INS === 'on',
     listed: list(settings.DROP_IN_LIST),
     daily: { packages: settings.DROP_IN_DAILY_PACKAGES, bytes: settings.DROP_IN_DAILY_BYTES },
     calmCodes: settings.DROP_IN_CALM_CODES,
-    organisationCertificate: file === undefined ? null : readFileSync(file),
     certificationsDir: settings.CERTIFICATIONS_DIR ?? null,
   };
 }
@@ -328,7 +367,10 @@ function blobConfig(settings: Settings): BlobConfig {
   };
 }
 
-function policyConfig(settings: Settings, classifications: readonly Classification[]): PolicyConfig {
+function policyConfig(
+  settings: Settings,
+  { classifications, archive }: Pick<FileContents, 'classifications' | 'archive'>,
+): PolicyConfig {
   return {
     organisation: settings.ORGANISATION_NAME,
     attachmentThresholdBytes: settings.ATTACHMENT_THRESHOLD_BYTES,
@@ -341,6 +383,7 @@ function policyConfig(settings: Settings, classifications: readonly Classificati
     imprintUrl: settings.IMPRINT_URL ?? null,
     privacyUrl: settings.PRIVACY_URL ?? null,
     accessibilityUrl: settings.ACCESSIBILITY_URL ?? null,
+    archive,
   };
 }
 

@@ -1,13 +1,21 @@
 import { MAX_BODIES } from '@siegelpost/shared/api/packages';
 import { paths } from '@siegelpost/shared/api/paths';
-import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import type { ArchiveKeyOffer, PublicPolicy } from '@siegelpost/shared/api/policy';
 import type { FastifyInstance } from 'fastify';
 import { publicBranding } from './branding/branding.ts';
 import type { Config, OidcConfig } from './config.ts';
 
-/** What pages and pane need to know before they ask anything of a person. */
-export function addPolicyRoute(app: FastifyInstance, policy: PublicPolicy): void {
+/** What pages and pane need to know before they ask anything of a person, and the key that policy may name. */
+export function addPolicyRoutes(
+  app: FastifyInstance,
+  policy: PublicPolicy,
+  { archive, organisation }: Config['certificates'],
+): void {
   app.get(paths.policy, () => policy);
+  app.get(paths.archiveKey, (): ArchiveKeyOffer => ({
+    certificate: archive?.toString('base64') ?? null,
+    organisationCertificate: organisation?.toString('base64') ?? null,
+  }));
 }
 
 export function publicPolicy({

@@ -40,6 +40,7 @@ test('a file names what it demands and may leave out the rest', () => {
         mailboxCodeRequired: false,
         maxExpiryDays: null,
         recipientDomains: null,
+        archiveRequired: false,
         blocked: false,
       },
     ],

@@ -154,6 +154,18 @@ export const Settings = Type.Object({
     ),
   ),
 
+  ARCHIVE_CERTIFICATE_FILE: optional(
+    text(
+      '^.+$',
+      'Public certificate of the archive key (OpenPGP). What is sealed to it can be opened by whoever holds its private key, which never lies on this server. Made by: siegelpost archive-key create.',
+    ),
+  ),
+  ARCHIVE_PACKAGES: choice(
+    ['levels', 'all'],
+    'levels',
+    'Which packages must be sealed to the archive key, too: those of levels with archiveRequired (CLASSIFICATIONS_FILE), or all, answers and drop-in pages included. Without a usable archive key these cannot be sent.',
+  ),
+
   ATTACHMENT_THRESHOLD_BYTES: integer(
     0,
     Number.MAX_SAFE_INTEGER,

@@ -31,7 +31,7 @@ interface NameParams {
 /** Writing first: whom a page belongs to, and the code that is entered before the first octet. */
 export function addDropInRoutes(app: FastifyInstance, parts: Parts): void {
   const { database, config, now } = parts;
-  const { dropIns } = config;
+  const { dropIns, certificates, policy } = config;
 
   app.get(paths.dropIns, async (): Promise<DropInList> => {
     return { dropIns: dropIns.enabled ? await listOpenPages(database, dropIns.listed) : [] };
@@ -44,7 +44,9 @@ export function addDropInRoutes(app: FastifyInstance, parts: Parts): void {
       name: page.name,
       owner: page.owner,
       certificate: (certified ?? page.certificate).toString('base64'),
-      organisationCertificate: dropIns.organisationCertificate?.toString('base64') ?? null,
+      organisationCertificate: certificates.organisation?.toString('base64') ?? null,
+      // A visitor chooses no level.
+      archiveDemanded: policy.archive === 'all',
     };
   });
 
