@@ -13,7 +13,11 @@ export type CliErrorCode =
   | 'file-exists'
   | 'file-failed'
   | 'account-missing'
-  | 'certificate-untrusted';
+  | 'certificate-untrusted'
+  /** An archive key that nothing could be sealed to. */
+  | 'archive-expired'
+  | 'archive-unusable'
+  | 'archive-uncertified';
 
 /** What the command line itself finds wrong; `subject` is a file, an option or an address, never a secret. */
 export class CliError extends Error {
@@ -57,6 +61,9 @@ const CLI_EXIT = {
   'file-failed': EXIT.file,
   'account-missing': EXIT.refused,
   'certificate-untrusted': EXIT.line,
+  'archive-expired': EXIT.damaged,
+  'archive-unusable': EXIT.damaged,
+  'archive-uncertified': EXIT.damaged,
 } as const satisfies Record<CliErrorCode, number>;
 
 const TRANSFER_EXIT: Partial<Record<TransferErrorCode, number>> = {

@@ -50,6 +50,14 @@ export const COMMANDS = {
       ...{ 'recovery-code-fd': text, 'recovery-code-env': text },
     },
   },
+  'archive-key': {
+    usage:
+      'siegelpost archive-key create --name NAME --address ADDRESS [--out FOLDER] | check CERTIFICATE [--organisation CERTIFICATE]',
+    options: {
+      ...common,
+      ...{ name: text, address: text, organisation: text, out: text, force: flag },
+    },
+  },
   explain: {
     usage: 'siegelpost explain FILE|LINK|-',
     options: common,

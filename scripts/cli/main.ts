@@ -2,6 +2,7 @@ import { runAdmin } from '@siegelpost/server/admin/runAdmin';
 import { terminalLanguage } from '../demo/text/language.ts';
 import { CliError, exitCodeOf, rootOf } from './cliError.ts';
 import { COMMANDS, type CommandName } from './commandLine.ts';
+import { archiveKey } from './commands/archiveKey.ts';
 import { explain } from './commands/explain.ts';
 import { get } from './commands/get.ts';
 import { open } from './commands/open.ts';
@@ -21,6 +22,7 @@ const RUN: Readonly<Record<CommandName, (call: Call) => Promise<void>>> = {
   send,
   get,
   'org-key': orgKey,
+  'archive-key': archiveKey,
   explain,
 };
 

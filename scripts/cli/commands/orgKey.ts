@@ -1,48 +1,22 @@
 import { join } from 'node:path';
 import { certify } from '@siegelpost/shared/envelope/certification';
 import { readCertificateFile, readKeyFile } from '@siegelpost/shared/envelope/keyFile';
-import {
-  fingerprintOf,
-  generateClerkKey,
-  lockPrivateKey,
-  newRecoveryCode,
-} from '@siegelpost/shared/envelope/keys';
+import { fingerprintOf } from '@siegelpost/shared/envelope/keys';
 import type { Call } from '../call.ts';
 import { CliError } from '../cliError.ts';
 import { smallFile } from '../inputFile.ts';
+import { groupedFingerprint, makeOfflineKey, once } from '../offlineKey.ts';
 import { writeWhole } from '../outputFile.ts';
 import { readSecret } from '../secrets.ts';
 
 /** `siegelpost org-key`: the organisation's key, on a machine that is not the server. Needs no line. */
 export async function orgKey(call: Call): Promise<void> {
   const [action, ...files] = call.positionals;
-  if (action === 'create') return create(call);
+  if (action === 'create')
+    return makeOfflineKey(call, { key: 'organisation-key.pgp', certificate: 'organisation.pgp' });
   if (action === 'certify') return certifyAll(call, files);
   if (action === 'fingerprint') return fingerprints(call, files);
   throw new CliError('usage', { subject: 'org-key create|certify|fingerprint' });
-}
-
-/** The private key is written sealed under a recovery code; the certificate is for ORGANISATION_CERTIFICATE_FILE. */
-async function create({ values, report, words }: Call): Promise<void> {
-  const person = { name: values.neededText('name'), address: values.neededText('address') };
-  const { privateKey, certificate, fingerprint } = await generateClerkKey(person);
-  const recoveryCode = newRecoveryCode();
-  const place = (name: string) => ({
-    path: join(values.text('out') ?? '.', name),
-    force: values.flag('force'),
-  });
-  const [key, open] = [place('organisation-key.pgp'), place('organisation.pgp')];
-  await writeWhole(key, once(await lockPrivateKey(privateKey, recoveryCode)));
-  await writeWhole(open, once(certificate));
-  report.result({ key: key.path, certificate: open.path, fingerprint, recoveryCode }, [
-    key.path,
-    open.path,
-    grouped(fingerprint),
-    '',
-    words.keepRecoveryCode,
-    '',
-    `  ${recoveryCode}`,
-  ]);
 }
 
 /** Writes each certificate, certified, under its fingerprint: for CERTIFICATIONS_DIR. */
@@ -64,7 +38,7 @@ async function certifyAll({ values, report, words }: Call, files: readonly strin
   }
   report.result(
     { certified },
-    certified.map(({ file, fingerprint }) => `${file}  ${grouped(fingerprint)}`),
+    certified.map(({ file, fingerprint }) => `${file}  ${groupedFingerprint(fingerprint)}`),
   );
 }
 
@@ -77,13 +51,6 @@ async function fingerprints({ report }: Call, files: readonly string[]): Promise
   );
   report.result(
     { fingerprints: found },
-    found.map(({ file, fingerprint }) => `${file}  ${grouped(fingerprint)}`),
+    found.map(({ file, fingerprint }) => `${file}  ${groupedFingerprint(fingerprint)}`),
   );
-}
-
-/** As people compare it. */
-const grouped = (fingerprint: string) => fingerprint.toUpperCase().match(/.{4}/g)?.join(' ') ?? '';
-
-async function* once(octets: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield octets;
 }

@@ -1,8 +1,11 @@
 import { basename } from 'node:path';
 import type { PackageId } from '@siegelpost/shared/api/ids';
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import { type Api, createApi } from '@siegelpost/shared/client/api';
 import { ApiError } from '@siegelpost/shared/client/apiError';
 import { canonicalPassword, newPassword } from '@siegelpost/shared/envelope/passphrase';
+import { isArchiveDemanded, levelsOf } from '@siegelpost/shared/policy/classification';
+import { readArchive } from '@siegelpost/shared/transfer/archiveReader';
 import { sendAsClerk } from '@siegelpost/shared/transfer/sendAsClerk';
 import type { ClerkAccess, ClerkOrder, OutgoingFile, Sent } from '@siegelpost/shared/transfer/transfer';
 import type { TransferTools } from '@siegelpost/shared/transfer/uploadBodies';
@@ -23,9 +26,14 @@ export async function send(call: Call): Promise<void> {
   const access = await loadAccount(origin);
   const connection = { ...connectionTo(origin, call), token: () => access.sessionToken };
   const api = createApi(connection);
-  const { defaultExpiryDays } = await api.policy();
+  const policy = await api.policy();
   const given = givenPassword(call);
-  const order = await readOrder(call, access, { defaultDays: defaultExpiryDays, password: given });
+  const archive = await archiveFor(policy, call, api);
+  const order = await readOrder(call, access, {
+    defaultDays: policy.defaultExpiryDays,
+    password: given,
+    archive,
+  });
   const sent = await sendOrGoOn(order, call, { api, origin, given });
   const { link, reference, expiresAt, packageId, password } = sent;
   report.result({ packageId, reference, link, password, expiresAt }, [
@@ -82,10 +90,30 @@ async function durableParts(api: Api, packageId: PackageId, { token, signal }: T
   }
 }
 
+/** What the policy and the call say beside the content. */
+interface Terms {
+  readonly defaultDays: number;
+  readonly password: string | null | undefined;
+  readonly archive: string | null;
+}
+
+/** Fingerprint of the archive key that this sending must be sealed to, told to the caller; null where none is demanded. */
+async function archiveFor(
+  { archive, classifications }: PublicPolicy,
+  { values, report, words }: Call,
+  api: Api,
+): Promise<string | null> {
+  const marking = { classification: values.text('classification') ?? null, labelId: null };
+  if (!isArchiveDemanded(archive, levelsOf(marking, classifications))) return null;
+  const { fingerprint } = (await readArchive(api)).facts;
+  report.note(words.archive(fingerprint));
+  return fingerprint;
+}
+
 async function readOrder(
   call: Call,
   access: ClerkAccess,
-  { defaultDays, password }: { readonly defaultDays: number; readonly password: string | null | undefined },
+  { defaultDays, password, archive }: Terms,
 ): Promise<ClerkOrder> {
   const { values, positionals } = call;
   const days = Number(values.text('days') ?? defaultDays);
@@ -102,6 +130,7 @@ async function readOrder(
     files: await Promise.all(positionals.map((path) => outgoingFile(path))),
     // A fresh one, unless told otherwise: people choose weak ones, and use them twice.
     password: password === undefined ? newPassword() : password,
+    archive,
     expiresAt: new Date(Date.now() + days * DAY_MS).toISOString(),
   };
 }

@@ -14,6 +14,14 @@ const TRANSFER: Partial<Record<TransferErrorCode, string>> = {
   'file-changed': 'A file changed while it was read. Please try again.',
   'bad-answer': 'The server’s answer makes no sense. Is this the address of a Siegelpost server?',
   cancelled: 'Cancelled.',
+  'archive-key-missing':
+    'Policy demands that the archive can read along, but the server has no key of it. Nothing was sent.',
+  'archive-key-expired':
+    'The archive’s key has expired or was withdrawn, and policy demands it. Nothing was sent.',
+  'archive-key-unusable': 'The archive’s key cannot be used, and policy demands it. Nothing was sent.',
+  'archive-key-uncertified':
+    'The organisation has not certified the archive’s key that the server names. Nothing was sent.',
+  'archive-key-changed': 'The server now names another key of the archive. Nothing was sent.',
 };
 
 export const english: Sentences = {
@@ -46,6 +54,11 @@ Exit codes: 0 done, 1 a fault of ours, 2 wrong call, 3 wrong password, code or k
     'file-exists': (subject) => `${subject} is there already. Please use --force to replace it.`,
     'file-failed': (subject) => `${subject} cannot be written. Please check folder and free space.`,
     'account-missing': (subject) => `Please sign in first: siegelpost sign-in --server ${subject}`,
+    'archive-expired': (subject) => `${subject} has expired or was withdrawn. The archive needs a new key.`,
+    'archive-unusable': (subject) =>
+      `${subject} cannot be sealed to. Keys must be Curve25519, NIST or Brainpool; RSA is not taken.`,
+    'archive-uncertified': (subject) =>
+      `${subject} is not certified by the organisation key. Please use: siegelpost org-key certify`,
     'certificate-untrusted': () =>
       'The server’s certificate is not trusted here. For a server of your own, name its certificate in NODE_EXTRA_CA_CERTS.',
   },
@@ -67,6 +80,7 @@ Exit codes: 0 done, 1 a fault of ours, 2 wrong call, 3 wrong password, code or k
   sent: { link: 'Link', password: 'Password (tell it on another channel)', reference: 'Reference' },
   goesOn: 'Going on with the sending that was cut off.',
   goOnLater: 'What has arrived is kept for a day: the same command goes on where this one stopped.',
+  archive: (fingerprint) => `Policy has the authority’s archive read along. Its key: ${fingerprint}`,
   from: 'From',
   until: 'Available until',
 };

@@ -14,6 +14,16 @@ const TRANSFER: Partial<Record<TransferErrorCode, string>> = {
   'file-changed': 'Eine Datei hat sich beim Lesen verändert. Bitte noch einmal versuchen.',
   'bad-answer': 'Die Antwort des Servers ergibt keinen Sinn. Ist das die Adresse eines Siegelpost-Servers?',
   cancelled: 'Abgebrochen.',
+  'archive-key-missing':
+    'Die Richtlinie verlangt, dass das Archiv mitlesen kann, aber der Server hat keinen Schlüssel dafür. Es wurde nichts gesendet.',
+  'archive-key-expired':
+    'Der Schlüssel des Archivs ist abgelaufen oder zurückgezogen, und die Richtlinie verlangt ihn. Es wurde nichts gesendet.',
+  'archive-key-unusable':
+    'Der Schlüssel des Archivs ist unbrauchbar, und die Richtlinie verlangt ihn. Es wurde nichts gesendet.',
+  'archive-key-uncertified':
+    'Der Schlüssel des Archivs, den der Server nennt, ist von der Behörde nicht bestätigt. Es wurde nichts gesendet.',
+  'archive-key-changed':
+    'Der Server nennt jetzt einen anderen Schlüssel des Archivs. Es wurde nichts gesendet.',
 };
 
 export const german: Sentences = {
@@ -47,6 +57,12 @@ Rückgabewerte: 0 erledigt, 1 unser Fehler, 2 falscher Aufruf, 3 falsches Passwo
     'file-failed': (subject) =>
       `${subject} lässt sich nicht schreiben. Bitte Ordner und freien Platz prüfen.`,
     'account-missing': (subject) => `Bitte zuerst anmelden: siegelpost sign-in --server ${subject}`,
+    'archive-expired': (subject) =>
+      `${subject} ist abgelaufen oder zurückgezogen. Das Archiv braucht einen neuen Schlüssel.`,
+    'archive-unusable': (subject) =>
+      `Für ${subject} lässt sich nichts versiegeln. Es muss ein Schlüssel mit Curve25519, NIST oder Brainpool sein; RSA geht nicht.`,
+    'archive-uncertified': (subject) =>
+      `${subject} ist vom Schlüssel der Organisation nicht beglaubigt. Bitte nehmen: siegelpost org-key certify`,
     'certificate-untrusted': () =>
       'Dem Zertifikat des Servers wird hier nicht vertraut. Bei einem eigenen Server bitte dessen Zertifikat in NODE_EXTRA_CA_CERTS nennen.',
   },
@@ -69,6 +85,8 @@ Rückgabewerte: 0 erledigt, 1 unser Fehler, 2 falscher Aufruf, 3 falsches Passwo
   goesOn: 'Das unterbrochene Senden geht weiter.',
   goOnLater:
     'Was angekommen ist, bleibt einen Tag lang: Derselbe Befehl macht da weiter, wo dieser aufgehört hat.',
+  archive: (fingerprint) =>
+    `Die Richtlinie lässt das Archiv der Behörde mitlesen. Sein Schlüssel: ${fingerprint}`,
   from: 'Von',
   until: 'Verfügbar bis',
 };

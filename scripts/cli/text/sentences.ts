@@ -27,6 +27,8 @@ export interface Sentences {
   /** An earlier call of the same command was cut off. */
   readonly goesOn: string;
   readonly goOnLater: string;
+  /** Policy has the archive read along; its fingerprint. */
+  archive(fingerprint: string): string;
   readonly from: string;
   readonly until: string;
 }
