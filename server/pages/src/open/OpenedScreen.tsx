@@ -7,6 +7,7 @@ import { Screen } from '../frame/Screen.tsx';
 import { Sender } from '../frame/Sender.tsx';
 import { useText } from '../text/TextContext.tsx';
 import { visibleText } from '../text/visibleText.ts';
+import { archiveFacts, ArchiveNotice } from './ArchiveNotice.tsx';
 
 /** The opened message; files and answer follow as children. */
 export function OpenedScreen(props: {
@@ -40,6 +41,7 @@ export function OpenedScreen(props: {
         </h2>
         <Sender name={author} address={opened.author.address && visibleText(opened.author.address)} />
         <FactsRow facts={facts} />
+        <ArchiveNotice opened={opened} />
         <hr className="rule" />
         <Message message={opened.message} />
         <hr className="rule no-print" />
@@ -71,7 +73,8 @@ function Message({ message }: { readonly message: string }) {
 }
 
 function Fingerprint({ opened, author }: { readonly opened: OpenedPackage; readonly author: string }) {
-  const { say } = useText();
+  const text = useText();
+  const { say } = text;
   const { address, fingerprint } = opened.author;
   if (!fingerprint) return null;
   return (
@@ -84,6 +87,7 @@ function Fingerprint({ opened, author }: { readonly opened: OpenedPackage; reado
             ? [[say('ask.address'), <bdi key="address">{visibleText(address)}</bdi>] as const]
             : []),
           [say('opened.fingerprint'), <Groups key="fingerprint" hex={fingerprint} size={4} />],
+          ...archiveFacts(opened, text),
         ]}
       />
     </details>

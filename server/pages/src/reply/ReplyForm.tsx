@@ -3,6 +3,7 @@ import { type SubmitEvent, useId } from 'react';
 import { Groups } from '../frame/Digest.tsx';
 import { Facts } from '../frame/Facts.tsx';
 import { Field } from '../frame/Field.tsx';
+import { archiveFacts } from '../open/ArchiveNotice.tsx';
 import { useText } from '../text/TextContext.tsx';
 import { visibleText } from '../text/visibleText.ts';
 import { MessageFields } from './MessageFields.tsx';
@@ -32,7 +33,9 @@ export function ReplyForm(props: {
   };
   return (
     <form className="stack card no-print" onSubmit={submit} noValidate>
-      <p className="kern-body">{say('reply.intro', { author: props.author })}</p>
+      <p className="kern-body">
+        {say(isArchived(props.opened) ? 'reply.introArchive' : 'reply.intro', { author: props.author })}
+      </p>
       <WhoCanRead opened={props.opened} author={props.author} />
       <RestoredNotice draft={draft} onDiscard={props.onDiscard} />
       <Field
@@ -66,15 +69,18 @@ export function ReplyForm(props: {
   );
 }
 
+const isArchived = ({ archiveFingerprints }: OpenedPackage) => archiveFingerprints.length > 0;
+
 /** Whom the answer is sealed to, and how to make sure of it. */
 function WhoCanRead({ opened, author }: { readonly opened: OpenedPackage; readonly author: string }) {
-  const { say } = useText();
+  const text = useText();
+  const { say } = text;
   const { address, fingerprint } = opened.author;
   if (!fingerprint) return null;
   return (
     <details className="more">
       <summary>{say('reply.key.title')}</summary>
-      <p className="kern-body">{say('reply.key', { author })}</p>
+      <p className="kern-body">{say(isArchived(opened) ? 'reply.keyArchive' : 'reply.key', { author })}</p>
       <Facts
         facts={[
           [say('sent.to'), <bdi key="name">{author}</bdi>],
@@ -82,6 +88,7 @@ function WhoCanRead({ opened, author }: { readonly opened: OpenedPackage; readon
             ? [[say('ask.address'), <bdi key="address">{visibleText(address)}</bdi>] as const]
             : []),
           [say('opened.fingerprint'), <Groups key="fingerprint" hex={fingerprint} size={4} />],
+          ...archiveFacts(opened, text),
         ]}
       />
     </details>

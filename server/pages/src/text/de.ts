@@ -108,6 +108,8 @@ export const de = {
   'opened.check.title': 'Absender genau prüfen',
   'opened.check':
     'Jeder Absender hat einen eigenen Schlüssel. Sein Fingerabdruck ist wie eine Unterschriftenprobe: Wenn Sie sichergehen wollen, rufen Sie {author} an und vergleichen Sie diese Zeichen. Ihre Antwort wird für denselben Schlüssel verschlüsselt.',
+  'opened.archive': 'Auch das Archiv der Behörde kann diese Nachricht und Ihre Antwort lesen.',
+  'opened.archiveFingerprint': 'Fingerabdruck des Archivs',
   'opened.fingerprint': 'Fingerabdruck des Schlüssels',
   'opened.message': 'Nachricht',
   'opened.noMessage': 'Der Absender hat keine Nachricht geschrieben.',
@@ -164,6 +166,8 @@ export const de = {
   'reply.title': 'Antworten',
   'reply.intro':
     'Ihre Antwort wird in Ihrem Browser für {author} verschlüsselt. Nur dort kann sie gelesen werden.',
+  'reply.introArchive':
+    'Ihre Antwort wird in Ihrem Browser für {author} und für das Archiv der Behörde verschlüsselt. Nur dort kann sie gelesen werden.',
   'reply.name': 'Ihr Name',
   'reply.optional': '(freiwillig)',
   'reply.message': 'Ihre Nachricht',
@@ -187,6 +191,8 @@ export const de = {
   'reply.key.title': 'Wer kann meine Antwort lesen?',
   'reply.key':
     'Nur {author}. Ihre Antwort wird mit einem digitalen Schloss verschlossen, zu dem nur dort der Schlüssel ist. Der Fingerabdruck zeigt, welches Schloss es ist: Wenn Sie sichergehen wollen, lassen Sie ihn sich am Telefon vorlesen.',
+  'reply.keyArchive':
+    'Nur {author} und das Archiv der Behörde. Ihre Antwort wird mit digitalen Schlössern verschlossen, zu denen nur dort die Schlüssel sind. Die Fingerabdrücke zeigen, welche Schlösser es sind: Wenn Sie sichergehen wollen, lassen Sie sie sich am Telefon vorlesen.',
   'reply.submit': 'Antwort sicher senden',
   'reply.empty': 'Schreiben Sie eine Nachricht oder wählen Sie eine Datei aus.',
   'reply.tooMany': 'Das sind zu viele Dateien. Höchstens {maxFiles} sind möglich.',
@@ -259,6 +265,12 @@ export const de = {
   'failure.tooLarge.title': 'Das ist zu groß',
   'failure.tooLarge.advice':
     'Die Antwort überschreitet, was diese Stelle annimmt. Senden Sie weniger oder kleinere Dateien, gern in mehreren Antworten.',
+  'failure.tooMany.title': 'Das sind zu viele auf einmal',
+  'failure.tooMany.advice':
+    'Diese Stelle nimmt nicht so viele Dateien oder Antworten zu einer Nachricht an. Senden Sie weniger Dateien, oder rufen Sie dort an.',
+  'failure.mailboxFull.title': 'Das Postfach der Empfängerin oder des Empfängers ist voll',
+  'failure.mailboxFull.advice':
+    'Es ist nichts angekommen. Rufen Sie dort an, damit Platz geschaffen wird, und senden Sie dann noch einmal. Was Sie geschrieben haben, ist noch da.',
   'failure.full.title': 'Der Speicher der Behörde ist voll',
   'failure.full.advice': 'Ihre Antwort ist nicht angekommen. Versuchen Sie es später noch einmal.',
   'failure.fileChanged.title': 'Eine Datei konnte nicht gelesen werden',

@@ -108,6 +108,9 @@ export const deLeicht: Messages = {
   'opened.check.title': 'Absender genau prüfen',
   'opened.check':
     'Jeder Absender hat einen eigenen Schlüssel.\nDer Schlüssel hat einen Finger-Abdruck.\nDas sind die Zeichen hier unten.\nWollen Sie ganz sicher sein?\nDann rufen Sie {author} an.\nVergleichen Sie zusammen diese Zeichen.\nIhre Antwort wird auch mit diesem Schlüssel geschützt.',
+  'opened.archive':
+    'Das Amt hat ein Archiv.\nDas Archiv kann diese Nachricht auch lesen.\nDas Archiv kann auch Ihre Antwort lesen.',
+  'opened.archiveFingerprint': 'Finger-Abdruck vom Archiv',
   'opened.fingerprint': 'Finger-Abdruck vom Schlüssel',
   'opened.message': 'Nachricht',
   'opened.noMessage': 'Der Absender hat keinen Text geschrieben.',
@@ -164,6 +167,8 @@ export const deLeicht: Messages = {
 
   'reply.title': 'Antworten',
   'reply.intro': 'Sie können hier eine Antwort schreiben.\nNur {author} kann Ihre Antwort lesen.',
+  'reply.introArchive':
+    'Sie können hier eine Antwort schreiben.\n{author} kann Ihre Antwort lesen.\nDas Archiv vom Amt kann Ihre Antwort auch lesen.\nSonst kann sie niemand lesen.',
   'reply.name': 'Ihr Name',
   'reply.optional': '(Sie können das Feld leer lassen)',
   'reply.message': 'Ihre Nachricht',
@@ -186,6 +191,8 @@ export const deLeicht: Messages = {
   'reply.key.title': 'Wer kann meine Antwort lesen?',
   'reply.key':
     'Nur {author} kann Ihre Antwort lesen.\nIhre Antwort hat ein Schloss.\nNur {author} hat den Schlüssel dazu.\nJedes Schloss hat eine eigene Nummer.\nWollen Sie sicher sein?\nDann rufen Sie {author} an und vergleichen Sie die Nummer.',
+  'reply.keyArchive':
+    '{author} kann Ihre Antwort lesen.\nDas Archiv vom Amt kann Ihre Antwort auch lesen.\nSonst kann sie niemand lesen.\nIhre Antwort hat ein Schloss.\nJedes Schloss hat eine eigene Nummer.\nWollen Sie sicher sein?\nDann rufen Sie {author} an und vergleichen Sie die Nummern.',
   'reply.submit': 'Antwort sicher schicken',
   'reply.empty': 'Schreiben Sie eine Nachricht.\nOder wählen Sie eine Datei aus.',
   'reply.tooMany': 'Das sind zu viele Dateien.\nSie können höchstens {maxFiles} Dateien schicken.',
@@ -259,6 +266,12 @@ export const deLeicht: Messages = {
   'failure.tooLarge.title': 'Das ist zu groß',
   'failure.tooLarge.advice':
     'Schicken Sie weniger Dateien.\nOder schicken Sie kleinere Dateien.\nSie können mehrere Antworten schicken.',
+  'failure.tooMany.title': 'Das sind zu viele',
+  'failure.tooMany.advice':
+    'So viele Dateien oder Antworten gehen hier nicht.\nSchicken Sie weniger Dateien.\nOder rufen Sie beim Amt an.',
+  'failure.mailboxFull.title': 'Das Postfach vom Empfänger ist voll',
+  'failure.mailboxFull.advice':
+    'Es ist nichts angekommen.\nRufen Sie beim Amt an.\nSagen Sie: Das Postfach ist voll.\nSchicken Sie es dann noch einmal.\nIhr Text ist noch da.',
   'failure.full.title': 'Der Speicher vom Amt ist voll',
   'failure.full.advice': 'Ihre Antwort ist nicht angekommen.\nVersuchen Sie es später noch einmal.',
   'failure.fileChanged.title': 'Eine Datei konnten wir nicht lesen',

@@ -104,6 +104,8 @@ export const en: Messages = {
   'opened.check.title': 'Check the sender closely',
   'opened.check':
     'Every sender has a key of their own. Its fingerprint is like a specimen signature: to be certain, call {author} and compare these characters. Your answer is encrypted for the same key.',
+  'opened.archive': 'The authority’s archive can read this message and your answer, too.',
+  'opened.archiveFingerprint': 'Fingerprint of the archive',
   'opened.fingerprint': 'Fingerprint of the key',
   'opened.message': 'Message',
   'opened.noMessage': 'The sender wrote no message.',
@@ -156,6 +158,8 @@ export const en: Messages = {
 
   'reply.title': 'Answer',
   'reply.intro': 'Your answer is encrypted for {author} in your browser. It can be read only there.',
+  'reply.introArchive':
+    'Your answer is encrypted for {author} and for the authority’s archive in your browser. It can be read only there.',
   'reply.name': 'Your name',
   'reply.optional': '(optional)',
   'reply.message': 'Your message',
@@ -177,6 +181,8 @@ export const en: Messages = {
   'reply.key.title': 'Who can read my answer?',
   'reply.key':
     'Only {author}. Your answer is locked with a digital lock whose key is there and nowhere else. The fingerprint shows which lock it is: if you want to be sure, have it read to you on the telephone.',
+  'reply.keyArchive':
+    'Only {author} and the authority’s archive. Your answer is locked with digital locks whose keys are there and nowhere else. The fingerprints show which locks they are: if you want to be sure, have them read to you on the telephone.',
   'reply.submit': 'Send answer securely',
   'reply.empty': 'Write a message or choose a file.',
   'reply.tooMany': 'These are too many files. At most {maxFiles} are possible.',
@@ -246,6 +252,12 @@ export const en: Messages = {
   'failure.tooLarge.title': 'This is too large',
   'failure.tooLarge.advice':
     'The answer is larger than this office accepts. Send fewer or smaller files, in several answers if you like.',
+  'failure.tooMany.title': 'These are too many at once',
+  'failure.tooMany.advice':
+    'This office does not take so many files or answers to one message. Send fewer files, or call there.',
+  'failure.mailboxFull.title': 'The recipient’s mailbox is full',
+  'failure.mailboxFull.advice':
+    'Nothing has arrived. Call there so that they make room, then send again. What you wrote is still here.',
   'failure.full.title': 'The authority’s storage is full',
   'failure.full.advice': 'Your answer has not arrived. Try again later.',
   'failure.fileChanged.title': 'A file could not be read',

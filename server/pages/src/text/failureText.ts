@@ -20,7 +20,7 @@ const SENTENCE = {
   'too-many-requests': 'busy',
   'request-timeout': 'busy',
   'too-large': 'tooLarge',
-  'quota-exceeded': 'tooLarge',
+  'quota-exceeded': 'tooMany',
   'storage-full': 'full',
   damaged: 'damaged',
   incomplete: 'incomplete',
@@ -34,6 +34,11 @@ const SENTENCE = {
   'saving-blocked': 'savingBlocked',
   'saving-interrupted': 'savingInterrupted',
   'key-uncertified': 'notAllowed',
+  'archive-key-missing': 'internal',
+  'archive-key-expired': 'internal',
+  'archive-key-unusable': 'internal',
+  'archive-key-uncertified': 'internal',
+  'archive-key-changed': 'internal',
   'work-required': 'busy',
   'bad-request': 'internal',
   'code-wrong': 'internal',
@@ -62,7 +67,11 @@ export function failureText(failure: Failure): FailureText {
   return { title: `failure.${sentence}.title`, advice: `failure.${sentence}.advice` };
 }
 
+/** Whose limit was hit. */
+const QUOTA = { package: 'tooLarge', clerk: 'mailboxFull', organisation: 'full' } as const;
+
 function sentenceOf({ code, problem }: Failure): Sentence {
+  if (code === 'quota-exceeded' && problem?.quota) return QUOTA[problem.quota];
   if (code !== 'package-gone') return SENTENCE[code];
   switch (problem?.reason) {
     case 'expired':

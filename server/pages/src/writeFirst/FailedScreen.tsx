@@ -24,6 +24,14 @@ export function FailedScreen(props: { readonly failure: Failure; readonly onRetr
         </Alert>
       </Screen>
     );
+  if (code.startsWith('archive-key-'))
+    return (
+      <Screen heading={here.say('failed.uncertified')}>
+        <Alert kind="danger">
+          <p className="kern-body">{here.say('failed.archiveAdvice')}</p>
+        </Alert>
+      </Screen>
+    );
   const { title, advice } = failureText(props.failure);
   return (
     <Screen heading={say(title)}>

@@ -22,6 +22,14 @@ export function KeyTrust(props: { readonly addressee: Addressee; readonly organi
           ] as const,
         ]
       : []),
+    ...(addressee.archive
+      ? [
+          [
+            say('key.archiveFingerprint'),
+            <Groups key="archive" hex={addressee.archive.fingerprint} size={4} />,
+          ] as const,
+        ]
+      : []),
   ];
   return (
     <div className="key-trust">
@@ -29,9 +37,17 @@ export function KeyTrust(props: { readonly addressee: Addressee; readonly organi
         <Icon name={certified ? 'success' : 'info'} />
         <span>{say(certified ? 'key.certified' : 'key.firstUse', { organisation })}</span>
       </p>
+      {addressee.archive && (
+        <p className="kern-body with-icon">
+          <Icon name="info" />
+          <span>{say('key.archive')}</span>
+        </p>
+      )}
       <details className="more">
         <summary>{say('key.title')}</summary>
-        <p className="kern-body">{say('key.only', { owner, address })}</p>
+        <p className="kern-body">
+          {say(addressee.archive ? 'key.onlyArchive' : 'key.only', { owner, address })}
+        </p>
         <p className="kern-body">
           {say(certified ? 'key.certifiedWhy' : 'key.firstUseWhy', { organisation, address })}
         </p>

@@ -72,7 +72,9 @@ function isVisitOver(notSent: NotSent | null): boolean {
 function failureHere(notSent: NotSent, { say }: WriteFirstText): string | undefined {
   if (notSent.kind === 'cancelled') return say('failed.cancelled');
   if (notSent.kind !== 'failed') return undefined;
-  const key = OTHER_WORDS.get(notSent.failure.code);
+  // The day's limit of a mailbox; a quota of the authority's is said as usual.
+  const { code, problem } = notSent.failure;
+  const key = problem?.quota ? undefined : OTHER_WORDS.get(code);
   return key && say(key);
 }
 

@@ -47,6 +47,10 @@ export const de = {
   'key.title': 'Wer kann das lesen?',
   'key.only':
     'Nur {owner}. Ihre Nachricht wird schon in Ihrem Browser für den Schlüssel von {address} verschlüsselt; der Server kann sie nicht lesen.',
+  'key.onlyArchive':
+    'Nur {owner} und das Archiv der Behörde. Ihre Nachricht wird schon in Ihrem Browser für den Schlüssel von {address} und den des Archivs verschlüsselt; der Server kann sie nicht lesen.',
+  'key.archive': 'Auch das Archiv der Behörde kann lesen, was Sie hier schreiben.',
+  'key.archiveFingerprint': 'Fingerabdruck des Archivs',
   'key.certified': 'Schlüssel von {organisation} bestätigt',
   'key.certifiedWhy':
     '{organisation} hat mit ihrem eigenen Schlüssel bestätigt, dass dieser Schlüssel zu {address} gehört. Dieser Browser hat das nachgerechnet. Wenn Sie sichergehen wollen, vergleichen Sie den Fingerabdruck der Behörde mit dem auf ihrem Briefkopf.',
@@ -72,6 +76,8 @@ export const de = {
   'failed.uncertified': 'Diese Seite nimmt gerade nichts an',
   'failed.uncertifiedAdvice':
     'Der Schlüssel, den der Server anbietet, ist von der Behörde nicht bestätigt. Damit niemand Fremdes mitliest, wird nichts verschlüsselt. Sagen Sie der Behörde Bescheid, am besten am Telefon.',
+  'failed.archiveAdvice':
+    'Das Archiv der Behörde muss mitlesen können, was hier geschrieben wird, aber sein Schlüssel fehlt oder ist nicht in Ordnung. So lange wird nichts angenommen. Sagen Sie der Behörde Bescheid, am besten am Telefon.',
   'failed.daily':
     'Von Ihrer Adresse sind heute schon sehr viele Nachrichten gekommen. Versuchen Sie es morgen noch einmal. Ihr Text ist noch da.',
   'failed.closed': 'Die Seite wurde inzwischen geschlossen. Ihre Nachricht ist nicht angekommen.',

@@ -47,6 +47,10 @@ export const deLeicht: WriteFirstMessages = {
 
   'key.title': 'Wer kann das lesen?',
   'key.only': 'Nur {owner} kann Ihre Nachricht lesen.\nSonst kann sie niemand lesen.',
+  'key.onlyArchive':
+    '{owner} kann Ihre Nachricht lesen.\nDas Archiv vom Amt kann sie auch lesen.\nSonst kann sie niemand lesen.',
+  'key.archive': 'Das Amt hat ein Archiv.\nDas Archiv kann Ihre Nachricht auch lesen.',
+  'key.archiveFingerprint': 'Fingerabdruck vom Archiv',
   'key.certified': 'Geprüft von: {organisation}',
   'key.certifiedWhy':
     'Jeder Empfänger hat einen Schlüssel.\nDas Amt hat diesen Schlüssel geprüft.\nEr gehört zu {address}.\nAuf dem Brief vom Amt steht der Fingerabdruck vom Amt.\nSie können die Zeichen vergleichen.',
@@ -72,6 +76,8 @@ export const deLeicht: WriteFirstMessages = {
   'failed.uncertified': 'Sie können hier gerade nichts schicken',
   'failed.uncertifiedAdvice':
     'Etwas ist nicht in Ordnung.\nDas Amt hat den Schlüssel nicht geprüft.\nVielleicht will jemand mitlesen.\nDeshalb schicken wir nichts.\nBitte rufen Sie beim Amt an.',
+  'failed.archiveAdvice':
+    'Etwas ist nicht in Ordnung.\nDas Archiv vom Amt muss alle Nachrichten lesen können.\nDas geht gerade nicht.\nDeshalb können Sie nichts schicken.\nBitte rufen Sie beim Amt an.',
   'failed.daily':
     'Sie haben heute schon sehr viel geschickt.\nVersuchen Sie es morgen noch einmal.\nIhr Text ist noch da.',
   'failed.closed': 'Die Seite ist jetzt geschlossen.\nIhre Nachricht ist nicht angekommen.',

@@ -46,6 +46,10 @@ export const en: WriteFirstMessages = {
   'key.title': 'Who can read this?',
   'key.only':
     'Only {owner}. Your message is encrypted for the key of {address} in your browser already; the server cannot read it.',
+  'key.onlyArchive':
+    'Only {owner} and the authority’s archive. Your message is encrypted in your browser for the key of {address} and that of the archive; the server cannot read it.',
+  'key.archive': 'The authority’s archive can read what you write here, too.',
+  'key.archiveFingerprint': 'Fingerprint of the archive',
   'key.certified': 'Key certified by {organisation}',
   'key.certifiedWhy':
     '{organisation} has certified with its own key that this key belongs to {address}. This browser has checked that. If you want to be sure, compare the authority’s fingerprint with the one on its letterhead.',
@@ -69,6 +73,8 @@ export const en: WriteFirstMessages = {
   'failed.uncertified': 'This page takes nothing at present',
   'failed.uncertifiedAdvice':
     'The key that the server offers is not certified by the authority. So that no stranger reads along, nothing is encrypted. Tell the authority, best by phone.',
+  'failed.archiveAdvice':
+    'The authority’s archive must be able to read what is written here, but its key is missing or not in order. Until then nothing is taken. Tell the authority, best by phone.',
   'failed.daily':
     'Very many messages have come from your address today. Try again tomorrow. Your text is still there.',
   'failed.closed': 'The page was closed in the meantime. Your message has not arrived.',
