@@ -42,6 +42,11 @@ export function createDeviceKeyring(opening: Promise<DeviceStore>): Keyring {
         privateKey: toBase64(privateKey),
       }),
     dropKey: (address) => remove(keyName(address)),
+    async archive(address) {
+      const kept = await read(archiveName(address));
+      return typeof kept === 'string' ? kept : null;
+    },
+    keepArchive: (address, fingerprint) => write(archiveName(address), fingerprint),
     async lastAddress() {
       const kept = await read(LAST_ADDRESS);
       return typeof kept === 'string' ? kept : null;
@@ -60,6 +65,7 @@ export function memoryStore(): DeviceStore {
 }
 
 const sessionName = (address: string) => `session ${address.toLowerCase()}`;
+const archiveName = (address: string) => `archive ${address.toLowerCase()}`;
 const keyName = (address: string) => `key ${address.toLowerCase()}`;
 
 function asKey(kept: Record<keyof KeptKey, string>): KeptKey {

@@ -24,6 +24,9 @@ export interface Keyring {
   key(address: string): Promise<KeptKey | null>;
   keepKey(address: string, key: KeptKey): Promise<void>;
   dropKey(address: string): Promise<void>;
+  /** Fingerprint of the key that vouches for the archive's, as this device knows it; null before the first time. */
+  archive(address: string): Promise<string | null>;
+  keepArchive(address: string, fingerprint: string): Promise<void>;
   /** The address signed in with last; Outlook's own may differ (shared mailboxes). */
   lastAddress(): Promise<string | null>;
 }

@@ -1,4 +1,5 @@
 import { answers } from './sentences/answers.ts';
+import { archive } from './sentences/archive.ts';
 import { common } from './sentences/common.ts';
 import { dropIn } from './sentences/dropIn.ts';
 import { failures } from './sentences/failures.ts';
@@ -13,6 +14,7 @@ import { signIn } from './sentences/signIn.ts';
 /** Every sentence in both languages, in ICU message syntax. */
 export const sentences = {
   ...common,
+  ...archive,
   ...dropIn,
   ...failures,
   ...signIn,

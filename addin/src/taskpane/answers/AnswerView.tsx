@@ -47,6 +47,11 @@ export function AnswerView({ answer }: { answer: Answer }) {
         <Text className={styles.quiet}>{text.say('answers.replyInRead')}</Text>
       )}
       <Facts opened={opened} />
+      {opened.archiveFingerprints.length > 0 && (
+        <Text size={200} className={styles.quiet}>
+          {text.say('answers.archive')}
+        </Text>
+      )}
     </div>
   );
 }

@@ -8,8 +8,10 @@ import {
   Textarea,
 } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
-import { levelsOf, type SealingRules, sealingRules } from '@siegelpost/shared/policy/classification';
+import { isArchiveDemanded, levelsOf, sealingRules } from '@siegelpost/shared/policy/classification';
 import type { Progress } from '@siegelpost/shared/transfer/transfer';
+import { ArchiveNotice } from '../archive/ArchiveNotice.tsx';
+import { type ArchiveState, isArchiveReady, orderedArchive, useArchive } from '../archive/useArchive.ts';
 import { PasswordCard } from '../password/PasswordCard.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useKeeping } from '../parts/keeping.ts';
@@ -27,15 +29,18 @@ import type { Answer } from './useAnswer.ts';
 import { knownPassword, type ReplyState, useReply } from './useReply.ts';
 
 /** An answer stays at the level of what it answers. */
-function useRules({ record }: Answer): SealingRules {
+function useDemands({ record }: Answer) {
   const { policy } = useAccess();
   const marking = { classification: record?.classification ?? null, labelId: null };
-  return sealingRules(levelsOf(marking, policy.classifications));
+  const levels = levelsOf(marking, policy.classifications);
+  return { rules: sealingRules(levels), archiveDemanded: isArchiveDemanded(policy.archive, levels) };
 }
 
 /** Answering an answer: the same conversation, a new link, the password that is known. */
 export function ReplyForm({ answer, onBack }: { answer: Answer; onBack: () => void }) {
-  const form = useSendForm(useRules(answer));
+  const { rules, archiveDemanded } = useDemands(answer);
+  const form = useSendForm(rules);
+  const archive = useArchive(archiveDemanded);
   const reply = useReply(answer);
   const known = knownPassword(answer);
   usePreparation(known === undefined ? form.password : known, reply.state.step === 'form', answer.transfer);
@@ -47,8 +52,9 @@ export function ReplyForm({ answer, onBack }: { answer: Answer; onBack: () => vo
         <Form
           answer={answer}
           form={form}
+          archive={archive}
           failure={reply.state.step === 'failed' ? reply.state.failure : null}
-          onSend={() => reply.send(form.order())}
+          onSend={() => reply.send(form.order(), orderedArchive(archive))}
           onBack={onBack}
         />
       );
@@ -62,16 +68,18 @@ export function ReplyForm({ answer, onBack }: { answer: Answer; onBack: () => vo
 interface FormProps {
   readonly answer: Answer;
   readonly form: SendForm;
+  readonly archive: ArchiveState;
   readonly failure: Extract<ReplyState, { step: 'failed' }>['failure'] | null;
   readonly onSend: () => void;
   readonly onBack: () => void;
 }
 
-function Form({ answer, form, failure, onSend, onBack }: FormProps) {
+function Form({ answer, form, archive, failure, onSend, onBack }: FormProps) {
   const { text } = usePane();
   const styles = useStyles();
   const people = recipientsOf(answer).map(({ name, address }) => name || address);
   const empty = !isFilledIn(form);
+  const hindrance = empty ? 'send.nothing' : isArchiveReady(archive) ? null : 'archive.hindrance';
   const files = form.ownFiles.map(({ key, file }) => ({
     key,
     name: file.name,
@@ -104,24 +112,25 @@ function Form({ answer, form, failure, onSend, onBack }: FormProps) {
           <FileList files={files} />
           <FilePicker onPick={form.addFiles} />
         </section>
+        <ArchiveNotice archive={archive} />
         <ExpiryChoice days={form.days} offered={form.offeredDays} onChoose={form.setDays} />
         <Text size={200} className={styles.quiet}>
           {text.say(passwordSentence(answer))}
         </Text>
       </div>
       <div className={styles.foot}>
-        {empty && (
+        {hindrance && (
           <Text size={200} id="hindrance" className={styles.quiet}>
-            {text.say('send.nothing')}
+            {text.say(hindrance)}
           </Text>
         )}
         <Button
           appearance="primary"
           size="large"
           icon={<LockClosedRegular />}
-          disabledFocusable={empty}
-          aria-describedby={empty ? 'hindrance' : undefined}
-          onClick={() => !empty && onSend()}
+          disabledFocusable={hindrance !== null}
+          aria-describedby={hindrance ? 'hindrance' : undefined}
+          onClick={() => hindrance === null && onSend()}
         >
           {text.say('answers.replySend')}
         </Button>

@@ -11,6 +11,8 @@ export interface Reply {
   readonly files: readonly OutgoingFile[];
   readonly password: string | null;
   readonly expiresAt: string;
+  /** Of the archive key that the clerk was shown; null where policy does not demand one. */
+  readonly archive: string | null;
 }
 
 /** A sealed reply: its mail waits for the click on Send. */
@@ -54,6 +56,7 @@ export async function sendReply(
       mailboxCodeAddress: codeAddress(recipients, classification, access),
       files: reply.files,
       password: reply.password,
+      archive: reply.archive,
       expiresAt: reply.expiresAt,
     },
     onProgress,

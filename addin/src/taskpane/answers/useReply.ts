@@ -39,13 +39,17 @@ export function useReply(answer: Answer) {
     }
   }
 
-  async function send({ ownFiles, message, password, expiresAt }: FilledForm): Promise<void> {
+  async function send(
+    { ownFiles, message, password, expiresAt }: FilledForm,
+    archive: string | null,
+  ): Promise<void> {
     setState({ step: 'sealing', progress: null });
     const known = knownPassword(answer);
     const reply = {
       message,
       files: ownFiles,
       expiresAt,
+      archive,
       password: known === undefined ? password : known,
     };
     try {
@@ -62,7 +66,7 @@ export function useReply(answer: Answer) {
 
   return {
     state,
-    send: (order: FilledForm) => void send(order),
+    send: (order: FilledForm, archive: string | null) => void send(order, archive),
     cancel: () => void transfer.cancel(),
     openMail: () => void (state.step === 'sealed' && openMail(state.sealed, state.newPassword)),
   };

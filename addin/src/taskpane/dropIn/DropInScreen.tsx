@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { saveBlob } from '../answers/downloadFile.ts';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Fingerprint } from '../parts/Fingerprint.tsx';
 import { usePane } from '../parts/pane.ts';
 import { Status } from '../parts/Status.tsx';
 import { useStyles } from '../parts/useStyles.ts';
@@ -92,11 +93,7 @@ function OpenPage({ page }: { page: OwnDropIn }) {
       <Text size={200} className={styles.quiet}>
         {text.say(page.certified ? 'dropIn.certified' : 'dropIn.uncertified')}
       </Text>
-      {page.fingerprint && (
-        <Text size={200} font="monospace" className={styles.break}>
-          {page.fingerprint.toUpperCase().match(/.{4}/g)?.join(' ')}
-        </Text>
-      )}
+      {page.fingerprint && <Fingerprint hex={page.fingerprint} />}
     </div>
   );
 }

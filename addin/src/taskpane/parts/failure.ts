@@ -31,8 +31,11 @@ export class PaneError extends Error {
   }
 }
 
+/** Whose limit was hit, where the server says it. */
+type QuotaCode = 'quota-package' | 'quota-clerk' | 'quota-organisation';
+
 export type FailureCode =
-  PaneErrorCode | IdentityErrorCode | MailboxErrorCode | TransferErrorCode | ApiErrorCode;
+  PaneErrorCode | IdentityErrorCode | MailboxErrorCode | TransferErrorCode | ApiErrorCode | QuotaCode;
 
 /** An error as a screen shows it: one sentence for the code, and what it is about. */
 export interface Failure {
@@ -45,8 +48,11 @@ export function asFailure(error: unknown): Failure {
   if (error instanceof PaneError || error instanceof MailboxError) {
     return { code: error.code, detail: error.detail ?? '' };
   }
-  if (error instanceof TransferError || error instanceof ApiError || error instanceof IdentityError)
-    return { code: error.code, detail: '' };
+  if (error instanceof TransferError || error instanceof ApiError) {
+    const quota = error.problem?.quota;
+    return { code: quota ? `quota-${quota}` : error.code, detail: '' };
+  }
+  if (error instanceof IdentityError) return { code: error.code, detail: '' };
   if (error instanceof DOMException && error.name === 'AbortError') return { code: 'cancelled', detail: '' };
   return { code: 'internal', detail: '' };
 }

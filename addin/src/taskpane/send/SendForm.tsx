@@ -13,6 +13,8 @@ import {
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { sendDemand } from '@siegelpost/shared/policy/sendDemand';
 import type { Attachment, Draft } from '../../mailbox/mailbox.ts';
+import { ArchiveNotice } from '../archive/ArchiveNotice.tsx';
+import { type ArchiveState, isArchiveReady } from '../archive/useArchive.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { Status } from '../parts/Status.tsx';
@@ -34,18 +36,22 @@ interface Props {
   readonly form: Form;
   readonly level: Level;
   readonly thread: ThreadChoice;
+  readonly archive: ArchiveState;
   readonly notice: 'held' | 'interrupted' | null;
   readonly onSend: () => void;
   readonly onDiscard: () => void;
 }
 
 /** Everything a sending needs, filled in so that one click does the common case. */
-export function SendForm({ draft, view, form, level, thread, notice, onSend, onDiscard }: Props) {
+export function SendForm({ draft, view, form, level, thread, archive, notice, onSend, onDiscard }: Props) {
   const { text, mailbox } = usePane();
   const styles = useStyles();
   const files = listFiles(draft, view, form);
   const refusal = refusalOf(level, view.recipients, text);
-  const hindrance = useHindrance(files, form) ?? (refusal && text.say('level.refusedTitle'));
+  const hindrance =
+    useHindrance(files, form) ??
+    (refusal && text.say('level.refusedTitle')) ??
+    (isArchiveReady(archive) ? null : text.say('archive.hindrance'));
   const ladder = text.say(`ladder.${mailbox.rung.id}`);
   return (
     <>
@@ -64,6 +70,7 @@ export function SendForm({ draft, view, form, level, thread, notice, onSend, onD
         )}
         <Demand view={view} level={level} />
         <LevelChoice level={level} refusal={refusal} />
+        <ArchiveNotice archive={archive} />
         <section className={styles.stack}>
           <FilesHeading files={files} />
           {ladder && (

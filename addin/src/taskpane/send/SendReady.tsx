@@ -18,11 +18,12 @@ interface Props {
   readonly draft: Draft;
   readonly view: DraftView;
   readonly sending: Sending;
+  readonly canSendMore: boolean;
   readonly onSendMore: () => void;
 }
 
 /** Everything is done but the click on Send. */
-export function SendReady({ draft, view, sending, onSendMore }: Props) {
+export function SendReady({ draft, view, sending, canSendMore, onSendMore }: Props) {
   const { text } = usePane();
   const styles = useStyles();
   const added = view.attachments.filter(isSealable).length > 0;
@@ -43,7 +44,9 @@ export function SendReady({ draft, view, sending, onSendMore }: Props) {
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>{text.say('send.moreAttachments')}</MessageBarBody>
           <MessageBarActions>
-            <Button onClick={onSendMore}>{text.say('send.sendMore')}</Button>
+            <Button disabled={!canSendMore} onClick={onSendMore}>
+              {text.say('send.sendMore')}
+            </Button>
           </MessageBarActions>
         </MessageBar>
       )}

@@ -6,10 +6,12 @@ import {
   Spinner,
   Text,
 } from '@fluentui/react-components';
+import { isArchiveDemanded } from '@siegelpost/shared/policy/classification';
 import type { Draft } from '../../mailbox/mailbox.ts';
+import { type ArchiveState, isArchiveReady, orderedArchive, useArchive } from '../archive/useArchive.ts';
 import type { Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { usePane } from '../parts/pane.ts';
+import { useAccess, usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
 import { SendForm } from './SendForm.tsx';
 import { SendProgress } from './SendProgress.tsx';
@@ -33,6 +35,8 @@ export function SendScreen({ draft }: { draft: Draft }) {
   const thread = useThread(draft);
   const form = useSendForm(level.rules);
   useKeptSending(draft, send.state, form);
+  const { policy } = useAccess();
+  const archive = useArchive(isArchiveDemanded(policy.archive, level.levels));
   // People who know a password should not have to learn another one.
   const told = (password: string | null) => password && (thread.password ?? password);
   usePreparation(told(form.password), send.state.step === 'form', transfer);
@@ -40,13 +44,14 @@ export function SendScreen({ draft }: { draft: Draft }) {
     ...filled,
     classification: level.id,
     mailboxCode: level.rules.mailboxCodeRequired,
+    archive: orderedArchive(archive),
     conversation: thread.conversation,
     password: told(filled.password),
   });
   return (
     <>
       <StepTitle step={send.state.step} />
-      <Step {...{ draft, send, view, level, thread, form, order }} />
+      <Step {...{ draft, send, view, level, thread, archive, form, order }} />
     </>
   );
 }
@@ -57,11 +62,12 @@ interface StepProps {
   readonly view: DraftView;
   readonly level: Level;
   readonly thread: ThreadChoice;
+  readonly archive: ArchiveState;
   readonly form: SendFormState;
   readonly order: (filled: FilledForm) => SendOrder;
 }
 
-function Step({ draft, send, view, level, thread, form, order }: StepProps) {
+function Step({ draft, send, view, level, thread, archive, form, order }: StepProps) {
   const { text } = usePane();
   const { state } = send;
   switch (state.step) {
@@ -75,6 +81,7 @@ function Step({ draft, send, view, level, thread, form, order }: StepProps) {
           form={form}
           level={level}
           thread={thread}
+          archive={archive}
           notice={state.notice}
           onSend={() => send.start(order(form.order()))}
           onDiscard={send.discard}
@@ -90,6 +97,7 @@ function Step({ draft, send, view, level, thread, form, order }: StepProps) {
           draft={draft}
           view={view}
           sending={state.sending}
+          canSendMore={isArchiveReady(archive)}
           onSendMore={() => {
             form.clear();
             send.start(order({ ...form.order(), ownFiles: [], message: '' }));

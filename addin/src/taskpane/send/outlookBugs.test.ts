@@ -17,6 +17,7 @@ const ORDER: SendOrder = {
   message: '',
   password: '7K3-MQ2-VDXW',
   classification: null,
+  archive: null,
   mailboxCode: false,
   conversation: null,
   expiresAt: '2026-04-04T10:00:00Z',

@@ -26,6 +26,8 @@ export interface SendOrder {
   readonly classification: string | null;
   /** Whether a code to the one recipient's mailbox is demanded, too. */
   readonly mailboxCode: boolean;
+  /** Of the archive key that the clerk was shown; null where policy does not demand one. */
+  readonly archive: string | null;
   /** Set where this answers in a conversation of ours. */
   readonly conversation: ClerkOrder['conversation'];
   /** RFC 3339, UTC. */

@@ -38,6 +38,7 @@ export async function startSending(
       files: [...attached, ...order.ownFiles],
       password: order.password,
       mailboxCodeAddress: order.mailboxCode ? onlyAddress(recipients) : null,
+      archive: order.archive,
       expiresAt: order.expiresAt,
     },
     (progress) => report('sealing', progress),

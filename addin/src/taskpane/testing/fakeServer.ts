@@ -16,6 +16,7 @@ export const POLICY: PublicPolicy = {
   attachmentThresholdBytes: 10_000_000,
   classifications: [],
   protectedDomains: [],
+  archive: 'none',
   sendMode: 'soft-block',
   maxPackageBytes: 50_000_000_000,
   maxFiles: 200,
@@ -167,6 +168,7 @@ export function summaryOf(changes: Partial<PackageSummary>): PackageSummary {
     locked: false,
     openedAt: null,
     senderRecord: recordOf({}),
+    mailUnsentSince: null,
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { digestHex, FileDigest } from '@siegelpost/shared/envelope/fileDigest';
 import type {
+  ArchiveFacts,
   ClerkOrder,
   FileEntry,
   NewClerkKey,
@@ -37,6 +38,8 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
   readonly faults: TransferErrorCode[] = [];
   /** Every password that was prepared for, in order. */
   readonly prepared: (string | null)[] = [];
+  /** The archive key that the server offers, or what is wrong with it. */
+  archive: ArchiveFacts | TransferErrorCode = 'archive-key-missing';
   paused = false;
   /** While set, a send waits for it. */
   hold: Promise<void> | null = null;
@@ -62,6 +65,11 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
 
   async prepare(password: string | null): Promise<void> {
     this.prepared.push(password);
+  }
+
+  async readArchive(): Promise<ArchiveFacts> {
+    if (typeof this.archive === 'string') throw new TransferError(this.archive);
+    return this.archive;
   }
 
   async send(order: ClerkOrder, onProgress: OnProgress): Promise<Sent> {
@@ -165,6 +173,7 @@ export function openedOf(changes: Partial<OpenedPackage>): OpenedPackage {
     classification: null,
     files: [],
     answerPassword: null,
+    archiveFingerprints: [],
     canReply: true,
     ...changes,
   };

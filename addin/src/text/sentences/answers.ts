@@ -87,4 +87,8 @@ export const answers = {
   },
   'answers.openMailAgain': { de: 'E-Mail erneut öffnen', en: 'Open the e-mail again' },
   'answers.answerPrefix': { de: 'AW: {subject}', en: 'Re: {subject}' },
+  'answers.archive': {
+    de: 'Auch das Archiv der Behörde kann diese Sendung lesen.',
+    en: 'The authority’s archive can read this package, too.',
+  },
 } as const;

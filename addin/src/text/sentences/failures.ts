@@ -110,8 +110,20 @@ export const failures = {
     en: 'The package is larger than the server allows. Split it.',
   },
   'failure.quota-exceeded': {
-    de: 'Der Speicherplatz für Sendungen ist ausgeschöpft. Rufen Sie alte Sendungen zurück oder wenden Sie sich an Ihre IT.',
-    en: 'The space for packages is used up. Recall old ones or ask your IT department.',
+    de: 'Das sind mehr Dateien oder Antworten, als der Server in einer Sendung annimmt. Teilen Sie sie auf.',
+    en: 'These are more files or answers than the server takes in one package. Split them.',
+  },
+  'failure.quota-package': {
+    de: 'Diese Sendung ist größer, als eine einzelne sein darf. Teilen Sie die Dateien auf mehrere Sendungen auf.',
+    en: 'This package is larger than a single one may be. Split the files among several packages.',
+  },
+  'failure.quota-clerk': {
+    de: 'Ihr Speicherplatz für Sendungen ist ausgeschöpft. Rufen Sie unter „Gesendet“ Sendungen zurück, die niemand mehr braucht, und versuchen Sie es erneut.',
+    en: 'Your space for packages is used up. Recall packages under “Sent” that nobody needs any more, and try again.',
+  },
+  'failure.quota-organisation': {
+    de: 'Der gemeinsame Speicherplatz Ihrer Behörde ist ausgeschöpft. Ihre IT muss Platz schaffen; versuchen Sie es danach erneut.',
+    en: 'The space that your authority shares is used up. Your IT department must make room; then try again.',
   },
   'failure.media-type': {
     de: 'Der Server hat die Art der Daten abgelehnt. Wenden Sie sich an Ihre IT.',
@@ -225,6 +237,26 @@ export const failures = {
   'failure.key-uncertified': {
     de: 'Die Behörde hat diesen Schlüssel nicht bestätigt. Wenden Sie sich an Ihre IT.',
     en: 'The authority has not certified this key. Ask your IT.',
+  },
+  'failure.archive-key-missing': {
+    de: 'Die Richtlinie verlangt, dass das Archiv mitlesen kann, aber auf dem Server ist kein Schlüssel des Archivs hinterlegt. So lange kann diese Sendung nicht hinaus. Wenden Sie sich an Ihre IT.',
+    en: 'Policy demands that the archive can read along, but the server has no key of the archive. Until then this package cannot leave. Ask your IT department.',
+  },
+  'failure.archive-key-expired': {
+    de: 'Der Schlüssel des Archivs ist abgelaufen oder wurde zurückgezogen. Die Richtlinie verlangt ihn; so lange kann diese Sendung nicht hinaus. Ihre IT muss einen neuen hinterlegen.',
+    en: 'The archive’s key has expired or was withdrawn. Policy demands it; until then this package cannot leave. Your IT department must supply a new one.',
+  },
+  'failure.archive-key-unusable': {
+    de: 'Der Schlüssel des Archivs, den der Server nennt, ist unbrauchbar. Die Richtlinie verlangt ihn; so lange kann diese Sendung nicht hinaus. Wenden Sie sich an Ihre IT.',
+    en: 'The archive’s key that the server names is unusable. Policy demands one; until then this package cannot leave. Ask your IT department.',
+  },
+  'failure.archive-key-uncertified': {
+    de: 'Der Schlüssel des Archivs, den der Server nennt, ist von der Behörde nicht bestätigt. Damit niemand Fremdes mitliest, wird nichts verschlüsselt. Sagen Sie Ihrer IT sofort Bescheid.',
+    en: 'The authority has not certified the archive’s key that the server names. So that no stranger reads along, nothing is encrypted. Tell your IT department at once.',
+  },
+  'failure.archive-key-changed': {
+    de: 'Der Server nennt jetzt einen anderen Schlüssel des Archivs als den angezeigten. Es wurde nichts versandt. Gehen Sie zurück und vergleichen Sie den neuen Fingerabdruck.',
+    en: 'The server now names another key of the archive than the one shown. Nothing was sent. Go back and compare the new fingerprint.',
   },
   'failure.one-recipient': {
     de: 'Die Einstufung verlangt einen Code an das Postfach: Schreiben Sie an genau eine Adresse.',
