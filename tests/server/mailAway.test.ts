@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Conversation } from '@siegelpost/shared/api/conversations';
 import { paths } from '@siegelpost/shared/api/paths';
 import { eventually } from '../support/eventually.ts';
 import { type FaultProxy, startFaultProxy } from '../support/faultProxy.ts';
@@ -32,8 +33,7 @@ afterAll(async () => {
 const mailTo = (subject: RegExp) =>
   mailbox.to(ADDRESS).filter(({ parsed }) => subject.test(parsed.subject ?? ''));
 
-// Row 65.
-test('a mail server that is away keeps nobody from answering; the mail goes out once, when it is back', async () => {
+test('a mail server that is away keeps nobody from answering: the clerk sees it, and it goes out once, when it is back (row 65)', async () => {
   await call(server, 'POST', paths.sessionCode, { json: { address: ADDRESS } });
   const codeMail = await eventually(() => mailTo(/code/i)[0]);
   const code = /\b\d{6}\b/.exec(codeMail.parsed.text ?? '')?.[0];
@@ -65,12 +65,23 @@ test('a mail server that is away keeps nobody from answering; the mail goes out 
       "select attempts from graphile_worker.jobs where task_identifier = 'mail-answer' and last_error is not null",
     );
   await eventually(async () => (await failed())[0], QUEUE_WAITS_MS);
+  const late = async () => {
+    const { json } = await call(server, 'GET', paths.conversation(sent.conversationId), { token });
+    const { packages } = json as unknown as Conversation;
+    return packages.map(({ packageId, mailUnsentSince }) => [packageId, mailUnsentSince]);
+  };
+  await eventually(async () => (await late())[1]?.[1], QUEUE_WAITS_MS);
+  expect(await late()).toEqual([
+    [sent.packageId, null],
+    [answer.packageId, expect.stringMatching(/Z$/)],
+  ]);
   const told = () =>
     mailbox.mails.filter(({ parsed }) => parsed.headers.get('x-siegelpost-package') === answer.packageId);
   expect(told()).toHaveLength(0);
 
   line.repair();
   await eventually(() => told()[0], QUEUE_WAITS_MS);
+  await eventually(async () => (await late())[1]?.[1] === null, QUEUE_WAITS_MS);
   await delay(500);
   expect(told()).toHaveLength(1);
 }, 150_000);

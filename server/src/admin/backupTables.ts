@@ -16,6 +16,7 @@ const LEFT_OUT = [
   'announced_parts',
   'job_workers',
   'stored_octets',
+  'unsent_mails',
 ];
 
 /** Every table of the server that a backup holds, parents before their children. */

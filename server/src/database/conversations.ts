@@ -21,6 +21,7 @@ interface SummaryRow {
   readonly lockedAt: Date | null;
   readonly openedAt: Date | null;
   readonly senderRecord: Buffer | null;
+  readonly mailUnsentSince: Date | null;
 }
 
 /** The clerk's conversations, newest activity first. */
@@ -49,7 +50,8 @@ export async function readConversation(
 async function withPackages(sql: Sql, conversationIds: readonly ConversationId[]): Promise<Conversation[]> {
   const rows = await sql<SummaryRow[]>`
     select conversation_id, package_id, in_reply_to, author_kind, reference, state, sealed_at, expires_at,
-      file_count, sealed_bytes, password_required, wrong_passwords, locked_at, opened_at, sender_record
+      file_count, sealed_bytes, password_required, wrong_passwords, locked_at, opened_at, sender_record,
+      (select min(since) from unsent_mails u where u.package_id = packages.package_id) as mail_unsent_since
     from packages where conversation_id in ${sql(conversationIds)} and state <> 'uploading'
     order by sealed_at, package_id`;
   return conversationIds.map((conversationId) => ({
@@ -74,5 +76,6 @@ function toSummary({ lockedAt, senderRecord, ...row }: SummaryRow): PackageSumma
     locked: lockedAt !== null,
     openedAt: row.openedAt?.toISOString() ?? null,
     senderRecord: senderRecord?.toString('base64') ?? null,
+    mailUnsentSince: row.mailUnsentSince?.toISOString() ?? null,
   };
 }

@@ -43,3 +43,20 @@ export async function wasSent(sql: Sql, messageId: string): Promise<boolean> {
 export async function noteSent(sql: Sql, messageId: string, now: Date): Promise<void> {
   await sql`insert into sent_mails ${sql({ message_id: messageId, sent_at: now })} on conflict do nothing`;
 }
+
+/** The clerk of this package is told that a mail about it is late; since when stays as it was noted first. */
+export async function noteUnsent(
+  sql: Sql,
+  { messageKey, packageId }: { readonly messageKey: string; readonly packageId: PackageId },
+  now: Date,
+): Promise<void> {
+  await sql`
+    insert into unsent_mails (message_id, package_id, since)
+    select ${messageKey}, package_id, ${now} from packages where package_id = ${packageId}
+    on conflict do nothing`;
+}
+
+/** The mail went, or is not needed any more. */
+export async function forgetUnsent(sql: Sql, messageKey: string): Promise<void> {
+  await sql`delete from unsent_mails where message_id = ${messageKey}`;
+}

@@ -1,5 +1,6 @@
 import { paths } from '@siegelpost/shared/api/paths';
-import { answerToTell, lockToTell, noteSent, wasSent } from '../database/mails.ts';
+import type { PackageId } from '@siegelpost/shared/api/ids';
+import { answerToTell, forgetUnsent, lockToTell, noteSent, noteUnsent, wasSent } from '../database/mails.ts';
 import { type AskedCode, askedCode, storeCodeDigest } from '../database/sessions.ts';
 import {
   answerMail,
@@ -16,22 +17,20 @@ import type { JobPayloads } from './tasks.ts';
 
 /** Makes the code now, so that it never lies in the queue. After a failed attempt a new one takes its place. */
 export async function mailCode(
-  { database, now, config }: Parts,
+  parts: Parts,
   mailer: Mailer,
   { codeId }: JobPayloads['mail-code'],
 ): Promise<void> {
-  const asked = await askedCode(database, codeId, now());
-  if (!asked) return;
+  const { database, now, config } = parts;
   const messageKey = `code-${codeId}`;
+  const asked = await askedCode(database, codeId, now());
+  if (!asked) return forgetUnsent(database, messageKey);
   if (await wasSent(database, messageKey)) return;
   const { organisation } = config.policy;
   const code = newCode();
   await storeCodeDigest(database, codeId, await hashCode(code));
-  await mailer.send({
-    to: asked.address,
-    messageKey,
-    ...codeLetter(asked, { organisation, code }),
-  });
+  const letter = { to: asked.address, messageKey, ...codeLetter(asked, { organisation, code }) };
+  await handOver(parts, mailer, letter, asked.packageId);
   await noteSent(database, messageKey, now());
 }
 
@@ -46,12 +45,13 @@ export async function mailAnswer(
   mailer: Mailer,
   { packageId }: JobPayloads['mail-answer'],
 ): Promise<void> {
+  const messageKey = `answer-${packageId}`;
   const found = await answerToTell(parts.database, packageId);
-  if (!found) return;
+  if (!found) return forgetUnsent(parts.database, messageKey);
   const letterOf = found.authorKind === 'visitor' ? visitorMail : answerMail;
-  await sendOnce(parts, mailer, {
+  await sendOnce(parts, mailer, packageId, {
     to: found.address,
-    messageKey: `answer-${packageId}`,
+    messageKey,
     headers: { 'X-Siegelpost-Package': packageId },
     ...letterOf({
       organisation: parts.config.policy.organisation,
@@ -69,11 +69,12 @@ export async function mailLocked(
   { packageId, lockedAt }: JobPayloads['mail-locked'],
 ): Promise<void> {
   const locked = new Date(lockedAt);
+  const messageKey = `locked-${packageId}-${locked.getTime()}`;
   const found = await lockToTell(parts.database, packageId, locked);
-  if (!found) return;
-  await sendOnce(parts, mailer, {
+  if (!found) return forgetUnsent(parts.database, messageKey);
+  await sendOnce(parts, mailer, packageId, {
     to: found.address,
-    messageKey: `locked-${packageId}-${locked.getTime()}`,
+    messageKey,
     headers: { 'X-Siegelpost-Package': packageId },
     ...lockedMail({
       organisation: parts.config.policy.organisation,
@@ -84,10 +85,28 @@ export async function mailLocked(
 }
 
 /** A job that runs again after its mail left sends nothing again. */
-async function sendOnce({ database, now, failPoints }: Parts, mailer: Mailer, letter: Letter): Promise<void> {
+async function sendOnce(parts: Parts, mailer: Mailer, packageId: PackageId, letter: Letter): Promise<void> {
+  const { database, now, failPoints } = parts;
   if (await wasSent(database, letter.messageKey)) return;
-  await mailer.send(letter);
+  await handOver(parts, mailer, letter, packageId);
   failPoints.reached('mail-sent');
   await noteSent(database, letter.messageKey, now());
   failPoints.reached('mail-noted');
+}
+
+/** While the mail server does not take it, the package's clerk sees that it is late; the queue tries again. */
+async function handOver(
+  { database, now }: Parts,
+  mailer: Mailer,
+  letter: Letter,
+  packageId: PackageId | null,
+): Promise<void> {
+  const { messageKey } = letter;
+  try {
+    await mailer.send(letter);
+  } catch (error) {
+    if (packageId !== null) await noteUnsent(database, { messageKey, packageId }, now());
+    throw error;
+  }
+  await forgetUnsent(database, messageKey);
 }

@@ -28,6 +28,8 @@ export const PackageSummary = Type.Object({
   openedAt: Type.Union([Moment, Type.Null()]),
   /** Sealed to the clerk: link secret, password, recipients, subject. Null for recipients' packages, and after deletion. */
   senderRecord: Type.Union([Base64(64 * 1024), Type.Null()]),
+  /** Since when the server's mail about this package (an answer, a lock, a code to open it) has not gone out; null: it has. */
+  mailUnsentSince: Type.Union([Moment, Type.Null()]),
 });
 export type PackageSummary = Static<typeof PackageSummary>;
 

@@ -1,4 +1,12 @@
-import { Badge, Button, MessageBar, MessageBarBody, Spinner, Text } from '@fluentui/react-components';
+import {
+  Badge,
+  Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+  Text,
+} from '@fluentui/react-components';
 import type { PackageSummary } from '@siegelpost/shared/api/conversations';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { Person } from '@siegelpost/shared/transfer/transfer';
@@ -57,6 +65,7 @@ export function SentCard({ item, care, onReadAnswer }: Props) {
           <MessageBarBody>{text.say('sent.lockedHint')}</MessageBarBody>
         </MessageBar>
       )}
+      <UnsentMail item={item} />
       {answers.map((answer) => (
         <div key={answer.packageId} className={styles.row}>
           <Text size={200}>{text.say('sent.answerOn', { moment: text.dateAndTime(answer.sealedAt) })}</Text>
@@ -79,6 +88,28 @@ export function SentCard({ item, care, onReadAnswer }: Props) {
     </li>
   );
 }
+
+/** A mail of ours about this sending or an answer to it that the mail server has not taken yet (row 65). */
+function UnsentMail({ item: { summary, answers } }: { item: SentItem }) {
+  const { text } = usePane();
+  const since = [summary, ...answers]
+    .map(({ mailUnsentSince }) => mailUnsentSince)
+    .filter(isNamed)
+    .toSorted()[0];
+  if (since === undefined) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{text.say('sent.unsentTitle')}</MessageBarTitle>
+        {text.say(summary.mailUnsentSince === null ? 'sent.unsentAnswer' : 'sent.unsent', {
+          moment: text.dateAndTime(since),
+        })}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+const isNamed = (moment: string | null) => moment !== null;
 
 function Facts({ summary }: { summary: PackageSummary }) {
   const { text } = usePane();

@@ -35,6 +35,15 @@ export const sent = {
     de: 'Nach zehn falschen Passwörtern gesperrt. Sprechen Sie mit den Empfängern, bevor Sie entsperren.',
     en: 'Locked after ten wrong passwords. Speak with the recipients before you unlock it.',
   },
+  'sent.unsentTitle': { de: 'E-Mail nicht versandt', en: 'E-mail not sent' },
+  'sent.unsent': {
+    de: 'Seit {moment} nimmt der Mailserver eine E-Mail von Siegelpost zu dieser Sendung nicht an, zum Beispiel den Code zum Öffnen. Sie geht von selbst hinaus, sobald es wieder geht. Ihre eigene E-Mail mit dem Link ist nicht betroffen.',
+    en: 'Since {moment} the mail server has not taken an e-mail of Siegelpost about this package, such as the code for opening it. It goes out by itself as soon as possible. Your own e-mail with the link is not affected.',
+  },
+  'sent.unsentAnswer': {
+    de: 'Seit {moment} nimmt der Mailserver die E-Mail nicht an, die Ihnen die Antwort meldet. Lesen können Sie die Antwort schon hier.',
+    en: 'Since {moment} the mail server has not taken the e-mail that tells you of the answer. You can read the answer here already.',
+  },
   'sent.unlock': { de: 'Entsperren', en: 'Unlock' },
   'sent.unlocked': { de: 'Entsperrt.', en: 'Unlocked.' },
   'sent.recall': { de: 'Zurückrufen', en: 'Recall' },
