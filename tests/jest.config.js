@@ -1,10 +1,8 @@
 import { fileURLToPath } from 'node:url';
 
-/** ES-module-only packages that CommonJS code `require`s; Jest can do that itself only on Node 24.9+. */
-const REQUIRED_ESM_PACKAGES = ['cookie', 'content-disposition'].join('|');
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const swc = (moduleType) => [
+const swc = [
   '@swc/jest',
   {
     jsc: {
@@ -12,7 +10,7 @@ const swc = (moduleType) => [
       parser: { syntax: 'typescript', tsx: true },
       transform: { react: { runtime: 'automatic' } },
     },
-    module: { type: moduleType },
+    module: { type: 'es6' },
   },
 ];
 
@@ -20,11 +18,7 @@ const room = (name, options) => ({
   displayName: name,
   rootDir: here(`../${name}/`),
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: {
-    [`node_modules/(${REQUIRED_ESM_PACKAGES})/.+\\.js$`]: swc('commonjs'),
-    '\\.tsx?$': swc('es6'),
-  },
-  transformIgnorePatterns: [`node_modules/(?!(${REQUIRED_ESM_PACKAGES})/)`],
+  transform: { '\\.tsx?$': swc },
   // Jest's own pattern would take scripts/test.js for a test.
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -92,6 +92,7 @@ describe('a key that the organisation', () => {
       trust: 'certified',
       fingerprint: await fingerprintOf(erika.access.clerk.certificate),
       organisationFingerprint: organisation.fingerprint,
+      archive: null,
     });
     expect(await erika.api.ownDropIn()).toMatchObject({ open: true, certified: true });
   });

@@ -14,7 +14,7 @@ const rows = read('docs/RELIABILITY.md')
   });
 
 test.each([
-  ['sealing', 15, 27],
+  ['sealing', 15, 28],
   ['names and access', 29, 45],
   ['pages', 57, 59],
 ])('the tables have the rows of %s', (_, first, last) => {
