@@ -1,4 +1,4 @@
-import { runAdmin } from '@siegelpost/server/admin/runAdmin';
+import { readFile } from 'node:fs/promises';
 import { terminalLanguage } from '../demo/text/language.ts';
 import { CliError, exitCodeOf, rootOf } from './cliError.ts';
 import { COMMANDS, type CommandName } from './commandLine.ts';
@@ -31,7 +31,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const words = sentences(terminalLanguage(process.env));
   const [name = 'help', ...rest] = args;
   if (['help', '--help', '-h'].includes(name)) return printed(words.help);
-  if (name === 'admin') return runAdmin(rest, process.env);
+  if (['version', '--version'].includes(name)) return printed(await ownVersion());
+  if (name === 'admin') return administer(rest);
   if (!isCommand(name)) return complained(words.unknownCommand(name));
   if (rest.includes('--help')) return printed(`${COMMANDS[name].usage}\n\n${words.help}`);
   const report = new Report(rest.includes('--json'), words);
@@ -47,6 +48,18 @@ export async function main(args: readonly string[]): Promise<number> {
     );
     return exitCodeOf(error);
   }
+}
+
+/** The server's own program is loaded for administrators only: nobody else needs its libraries. */
+async function administer(args: readonly string[]): Promise<number> {
+  const { runAdmin } = await import('@siegelpost/server/admin/runAdmin');
+  return runAdmin(args, process.env);
+}
+
+async function ownVersion(): Promise<string> {
+  const house = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  const { version } = JSON.parse(house) as { readonly version: string };
+  return `siegelpost ${version}`;
 }
 
 function isCommand(text: string): text is CommandName {

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { Address } from '@siegelpost/shared/api/encodings';
 import { generateClerkKey, lockPrivateKey, newRecoveryCode } from '@siegelpost/shared/envelope/keys';
+import { Check } from 'typebox/value';
 import type { Call } from './call.ts';
+import { CliError } from './cliError.ts';
 import { writeWhole } from './outputFile.ts';
 
 /**
@@ -12,6 +15,7 @@ export async function makeOfflineKey(
   names: { readonly key: string; readonly certificate: string },
 ): Promise<void> {
   const person = { name: values.neededText('name'), address: values.neededText('address') };
+  if (!Check(Address, person.address)) throw new CliError('usage', { subject: '--address' });
   const { privateKey, certificate, fingerprint } = await generateClerkKey(person);
   const recoveryCode = newRecoveryCode();
   const place = (name: string) => ({

@@ -44,6 +44,12 @@ export function parseCommandLine(name: CommandName, args: readonly string[]) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { values: new Values(values), positionals };
   } catch (cause) {
-    throw new CliError('usage', { subject: cause instanceof Error ? cause.message : '', cause });
+    throw new CliError('usage', { subject: wrongOption(cause), cause });
   }
+}
+
+/** The option that Node complains of; its own sentences are English, and long. */
+function wrongOption(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : '';
+  return /'(-[^' ,]*)/.exec(message)?.[1] ?? message;
 }

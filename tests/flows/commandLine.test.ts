@@ -129,6 +129,11 @@ describe('offline', () => {
     expect(german.stdout).toContain('Dateien versiegeln');
     expect((await run([])).stdout).toContain('seal, open, send and get');
     expect(await run(['nonsense'])).toMatchObject({ code: 2, stdout: '' });
+    expect(await run(['seal', 'a.bin', '--frob'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('the call: --frob\n'),
+    });
+    expect((await run(['--version'])).stdout).toMatch(/^siegelpost \d/);
   });
 });
 

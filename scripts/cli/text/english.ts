@@ -14,6 +14,7 @@ const TRANSFER: Partial<Record<TransferErrorCode, string>> = {
   'file-changed': 'A file changed while it was read. Please try again.',
   'bad-answer': 'The server’s answer makes no sense. Is this the address of a Siegelpost server?',
   cancelled: 'Cancelled.',
+  internal: 'Something unexpected went wrong in this program; nothing was finished. Please report it.',
   'archive-key-missing':
     'Policy demands that the archive can read along, but the server has no key of it. Nothing was sent.',
   'archive-key-expired':
@@ -39,6 +40,7 @@ a secret too: give it as - to have it read from standard input.
 
 A sending or a download that was cut off goes on when the same command is given again, for a day.
 
+  --version this program’s version
   --json    one JSON object on standard output       --force   replace existing files
   --out     folder to write to                       --sealed  get: save without opening, for "siegelpost open"
 

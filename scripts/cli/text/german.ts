@@ -14,6 +14,7 @@ const TRANSFER: Partial<Record<TransferErrorCode, string>> = {
   'file-changed': 'Eine Datei hat sich beim Lesen verändert. Bitte noch einmal versuchen.',
   'bad-answer': 'Die Antwort des Servers ergibt keinen Sinn. Ist das die Adresse eines Siegelpost-Servers?',
   cancelled: 'Abgebrochen.',
+  internal: 'In diesem Programm ist etwas Unerwartetes schiefgegangen; nichts wurde fertig. Bitte melden.',
   'archive-key-missing':
     'Die Richtlinie verlangt, dass das Archiv mitlesen kann, aber der Server hat keinen Schlüssel dafür. Es wurde nichts gesendet.',
   'archive-key-expired':
@@ -41,6 +42,7 @@ Link enthält ein Geheimnis: mit - wird er von der Standardeingabe gelesen.
 
 Was beim Senden oder Herunterladen abbricht, geht mit demselben Befehl weiter, einen Tag lang.
 
+  --version Version dieses Programms
   --json    ein JSON-Objekt auf der Standardausgabe   --force   vorhandene Dateien ersetzen
   --out     Ordner, in den geschrieben wird           --sealed  get: ungeöffnet speichern, für „siegelpost open“
 
