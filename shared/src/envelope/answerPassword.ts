@@ -6,7 +6,7 @@ import type { SessionKey } from './sessionKey.ts';
 const SYMBOLS = 10;
 
 /**
- * The password of the answer to a first package: HKDF-SHA-256 over its session key. Whoever sealed the package and
+ * The password of the answer to a first package, grouped as people read it: HKDF-SHA-256 (RFC 5869) over its session key. Whoever sealed the package and
  * whoever can open it have it at once, so nobody must be told another; it says nothing about the session key.
  */
 export async function answerPassword(sessionKey: SessionKey): Promise<string> {

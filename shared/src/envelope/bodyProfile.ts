@@ -3,9 +3,13 @@ import type { Octets } from './octets.ts';
 /** Tags of the two packets of a body (RFC 9580 §5). */
 export const TAG = { literal: 11, seipd: 18 } as const;
 
+/** Of the SEIPD packet: the one with AEAD (RFC 9580 §5.13.2). */
 export const SEIPD_VERSION = 2;
+/** Symmetric algorithm id (RFC 9580 §9.3). */
 export const AES_256 = 9;
+/** AEAD algorithm id (RFC 9580 §9.6). */
 export const GCM = 3;
+/** Octets of the random salt that every body has of its own. */
 export const SALT_BYTES = 32;
 /** Octets of an AEAD authentication tag. */
 export const TAG_BYTES = 16;

@@ -25,7 +25,7 @@ export async function readUnlockedKey(privateKey: Uint8Array): Promise<PrivateKe
   return key;
 }
 
-/** Now, or the moment `created` where this device's clock is behind the one that made it. */
+/** The moment to check signatures of a key at: now, or the moment `created` where this device's clock is behind the one that made it. */
 export function notBefore(created: Date): Date {
   return new Date(Math.max(Date.now(), created.getTime()));
 }

@@ -5,6 +5,7 @@ import type { Octets } from './octets.ts';
 
 /**
  * The certificate with the organisation's certification on every user id (RFC 9580 §5.2.1, type 0x10).
+ * `organisationKey` is an unprotected transferable secret key (§10.2), `certificate` and the answer are binary (§10.1).
  * @throws `not-allowed` where one of the keys is none, or both are the same.
  */
 export async function certify(certificate: Uint8Array, organisationKey: Uint8Array): Promise<Octets> {

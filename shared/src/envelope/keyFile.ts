@@ -32,7 +32,10 @@ export async function readKeyFile(file: Uint8Array, askSecret: AskKeySecret): Pr
   }
 }
 
-/** A certificate from a file, armored or binary. Answers it binary. @throws `not-allowed` */
+/**
+ * A certificate (RFC 9580 §10.1) from a file, armored (§6.2) or binary. Answers it binary.
+ * @throws `not-allowed` where the file holds none, or a private key.
+ */
 export async function readCertificateFile(file: Uint8Array): Promise<Octets> {
   if (file.length > MAX_FILE_BYTES) throw new EnvelopeError('not-allowed');
   const key = await reading(async () => readKey({ binaryKey: await withoutArmor(file), config: OPENPGP }));

@@ -41,7 +41,10 @@ export async function generateClerkKey(person: {
   };
 }
 
-/** Fingerprint of the primary key: lower-case hex, 40 digits (v4) or 64 (v6). @throws `not-allowed` */
+/**
+ * Fingerprint of the primary key (RFC 9580 §5.5.4): lower-case hex, 40 digits (v4) or 64 (v6).
+ * @throws `not-allowed` where the octets are not one certificate.
+ */
 export async function fingerprintOf(certificate: Uint8Array): Promise<string> {
   return (await readCertificate(certificate)).getFingerprint();
 }
@@ -56,12 +59,18 @@ export function canonicalRecoveryCode(text: string): string | undefined {
   return canonicalSymbols(text, RECOVERY_SYMBOLS);
 }
 
-/** The private key as an OpenPGP message under the recovery code. @throws `wrong-secret` */
+/**
+ * The transferable secret key (binary, unprotected) as an OpenPGP message under the recovery code: SKESKv6 ‖ SEIPDv2.
+ * @throws `wrong-secret` where the code cannot be one.
+ */
 export async function lockPrivateKey(privateKey: Uint8Array, recoveryCode: string): Promise<Octets> {
   return sealMessage(privateKey, { passphrase: recoveryPassphrase(recoveryCode), strong: false });
 }
 
-/** @throws `wrong-secret` where the code does not fit, `damaged` or `not-allowed` where the message is not as locked. */
+/**
+ * What `lockPrivateKey` was given.
+ * @throws `wrong-secret` where the code does not fit, `damaged` or `not-allowed` where the message is not as locked.
+ */
 export async function unlockPrivateKey(sealed: Uint8Array, recoveryCode: string): Promise<Octets> {
   return openMessage(sealed, {
     passphrase: recoveryPassphrase(recoveryCode),

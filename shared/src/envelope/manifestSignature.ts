@@ -6,7 +6,10 @@ import { type Octets, sameOctets } from './octets.ts';
 const MAX_SIGNATURE_BYTES = 4096;
 const SIGNATURE_HEADER = 0xc2;
 
-/** Detached binary signature over a manifest's octets (RFC 9580 §5.2, type 0x00). */
+/**
+ * Detached binary signature over a manifest's octets (RFC 9580 §5.2, type 0x00): one signature packet. `privateKey` is an
+ * unprotected transferable secret key (§10.2). @throws `not-allowed` where it is none.
+ */
 export async function signManifest(manifest: Octets, privateKey: Uint8Array): Promise<Octets> {
   const signingKeys = await readUnlockedKey(privateKey);
   const message = await createMessage({ binary: manifest, format: 'binary' });

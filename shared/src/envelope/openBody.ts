@@ -20,6 +20,7 @@ import type { SessionKey } from './sessionKey.ts';
 /** Chunks that WebCrypto may be opening at once. */
 const CHUNKS_IN_FLIGHT = 8;
 
+/** With what a body is opened. */
 export interface OpenOptions {
   readonly sessionKey: SessionKey;
 }

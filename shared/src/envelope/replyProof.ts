@@ -4,6 +4,7 @@ import type { Octets } from './octets.ts';
 
 const DOMAIN = 'siegelpost reply proof v1';
 
+/** What a reply proof is about: which reply, and with which key its author could open what it answers. */
 export interface ReplyClaim {
   /** `replyKey` of the package that is answered. */
   readonly replyKey: Uint8Array;

@@ -16,6 +16,7 @@ import type { SessionKey } from './sessionKey.ts';
 /** Chunks that WebCrypto may be sealing at once. */
 export const CHUNKS_IN_FLIGHT = 8;
 
+/** With what a file is sealed. */
 export interface SealOptions {
   readonly sessionKey: SessionKey;
   /**

@@ -4,6 +4,7 @@ import type { Octets } from './octets.ts';
 
 const DOMAIN = 'siegelpost visitor proof v1';
 
+/** What a visitor proof is about: which first package, and from which visit. */
 export interface VisitClaim {
   /** Given by the server to whoever entered the code from the mailbox. */
   readonly vouchKey: Uint8Array;
