@@ -2,14 +2,14 @@
  * npm run bench:transfer: the path of a file beside the least it could be, on loopback. Prints a table for docs/PERFORMANCE.md.
  *
  *     npm run bench:transfer                                     everything, about a quarter of an hour
- *     npm run bench:transfer -- --only speeds,memory,metadata,open,rows,browser
+ *     npm run bench:transfer -- --only speeds,memory,metadata,open,rows,browser,click
  *     npm run bench:transfer -- --mib 64 --rounds 1 --large-gib 0.1 --rows 1000,10000
  *
  * An S3 store to measure beside the folder comes from S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { measureBrowser } from './transfer/browser.ts';
+import { measureBrowser, measureClick } from './transfer/browser.ts';
 import { markdown, type Row } from './transfer/figures.ts';
 import { measureMemory } from './transfer/memory.ts';
 import { measureMetadata, measureOpenPackages, measureRows } from './transfer/metadata.ts';
@@ -20,7 +20,7 @@ const MIB = 1024 ** 2;
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'speeds,memory,metadata,open,rows,browser' },
+    only: { type: 'string', default: 'speeds,memory,metadata,open,rows,browser,click' },
     mib: { type: 'string', default: '1024' },
     rounds: { type: 'string', default: '3' },
     'large-gib': { type: 'string', default: '10' },
@@ -46,6 +46,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   open: () => atPlace((place) => measureOpenPackages(place, numbers(values.open))),
   rows: () => atPlace((place) => measureRows(place, numbers(values.rows), seconds)),
   browser: () => measureBrowser({ bytes, rounds }),
+  click: () => measureClick(),
 };
 
 const begun = Date.now();
@@ -54,7 +55,10 @@ for (const name of values.only.split(',')) {
   const part = PARTS[name];
   if (!part) throw new Error(`There is no part "${name}": ${Object.keys(PARTS).join(', ')}`);
   process.stderr.write(`${name} …\n`);
-  rows.push(...(await part()));
+  const found = await part();
+  // What is known is not lost with what fails later.
+  process.stderr.write(`${markdown(found)}\n`);
+  rows.push(...found);
 }
 const size = `files of ${values.mib} MiB, median of ${values.rounds}`;
 console.log(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}, ${size}\n`);

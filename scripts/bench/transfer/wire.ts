@@ -148,6 +148,12 @@ export async function sendPlain(url: string, bytes: number): Promise<void> {
   await answered;
 }
 
+/** The least a download can be: a file, piped out by a process of its own; the octets are counted and thrown away. */
+export async function receivePlain(url: string, bytes: number): Promise<void> {
+  const answer = await send(url, 'GET', { countOnly: true });
+  if (answer.bytes !== bytes) throw new Error(`${answer.bytes} of ${bytes} octets came.`);
+}
+
 export const randomId = () => randomBytes(16).toString('base64url');
 
 function expect(answer: Answer, status: number): void {

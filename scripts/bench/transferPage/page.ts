@@ -5,17 +5,22 @@ import { portStream } from '@siegelpost/shared/transfer/portStream';
 import type { ClerkAccess, Transfer } from '@siegelpost/shared/transfer/transfer';
 
 const PERSON = { name: 'Bench', address: 'bench@amt.example' };
+const WATCHER_LEAVES_MS = 1_000;
 const PASSWORD = '7K3MQ-2VDXW';
 
 /** What the benchmark calls from outside; every call answers milliseconds. */
 export interface TransferBench {
-  prepare(sessionToken: string): Promise<void>;
+  signIn(sessionToken: string): Promise<void>;
+  /** What the form does while it is being filled in. */
+  prepare(): Promise<number>;
   /** From the chosen file to a link that opens. */
   send(): Promise<number>;
   /** Opens the package sent last, then from "save" to the verified file on disk. */
   save(): Promise<number>;
   plainUpload(url: string): Promise<number>;
   plainDownload(url: string): Promise<number>;
+  /** Does a step (`send`, `plainUpload <url>`) once nobody watches any more, and posts how long it took. */
+  begin(step: string, reportTo: string): void;
 }
 
 declare global {
@@ -29,9 +34,13 @@ class Bench implements TransferBench {
   #access: ClerkAccess | undefined;
   #link = '';
 
-  async prepare(sessionToken: string): Promise<void> {
+  async signIn(sessionToken: string): Promise<void> {
     const { certificate, privateKey } = await this.#transfer.makeClerkKey(PERSON);
     this.#access = { sessionToken, clerk: { ...PERSON, certificate, privateKey } };
+  }
+
+  prepare(): Promise<number> {
+    return timed(() => this.#transfer.prepare(PASSWORD));
   }
 
   send(): Promise<number> {
@@ -69,9 +78,27 @@ class Bench implements TransferBench {
     return timed(async () => {
       const { port1, port2 } = new MessageChannel();
       const saving = portStream(port2).pipeTo(await emptyFile());
-      await this.#transfer.readFile(opened.files[0]?.index ?? 0, port1, () => undefined);
-      await saving;
+      const reading = this.#transfer.readFile(opened.files[0]?.index ?? 0, port1, () => undefined);
+      // Where the disk refuses, that is the error to show.
+      await Promise.all([saving, reading]);
     });
+  }
+
+  begin(step: string, reportTo: string): void {
+    const [name, url = ''] = step.split(' ');
+    const steps: Readonly<Record<string, () => Promise<number>>> = {
+      send: () => this.send(),
+      save: () => this.save(),
+      plainUpload: () => this.plainUpload(url),
+      plainDownload: () => this.plainDownload(url),
+    };
+    const report = (body: object) => fetch(reportTo, { method: 'POST', body: JSON.stringify(body) });
+    setTimeout(() => {
+      void (steps[name ?? '']?.() ?? Promise.reject(new Error('no such step'))).then(
+        (milliseconds) => report({ milliseconds }),
+        (error: unknown) => report({ milliseconds: 0, error: String(error) }),
+      );
+    }, WATCHER_LEAVES_MS);
   }
 
   plainUpload(url: string): Promise<number> {
