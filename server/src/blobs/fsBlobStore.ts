@@ -7,6 +7,9 @@ import { BlobError, type BlobRange, type BlobStore, type StoredBlob } from './bl
 
 const KEY = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
 
+/** Enough that a write costs little beside its octets; of many uploads at once each holds so much. */
+const BATCH_BYTES = 256 * 1024;
+
 /** One file an object below `<dir>/objects`, written under `<dir>/unfinished` first. */
 export function createFsBlobStore(dir: string): BlobStore {
   const objects = join(dir, 'objects');
@@ -24,7 +27,6 @@ export function createFsBlobStore(dir: string): BlobStore {
     put: (key, octets, length) =>
       inOurWords(async () => {
         const path = pathOf(key);
-        await mkdir(unfinished, { recursive: true });
         const draft = join(unfinished, randomUUID());
         try {
           await writeDurably(draft, octets, length);
@@ -64,12 +66,12 @@ export function createFsBlobStore(dir: string): BlobStore {
 }
 
 async function writeDurably(path: string, octets: AsyncIterable<Uint8Array>, length: number): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+  const file = await openNew(path);
   try {
     let written = 0;
-    for await (const piece of octets) {
-      await writeAll(file, piece);
-      written += piece.length;
+    for await (const batch of inBatches(octets)) {
+      await writeAll(file, batch);
+      written += lengthOf(batch);
     }
     if (written !== length) throw new BlobError('blob-store-unavailable', { cause: 'short source' });
     await file.sync();
@@ -78,12 +80,40 @@ async function writeDurably(path: string, octets: AsyncIterable<Uint8Array>, len
   }
 }
 
-async function writeAll(file: FileHandle, piece: Uint8Array): Promise<void> {
-  for (let done = 0; done < piece.length;) {
-    const { bytesWritten } = await file.write(piece, done, piece.length - done);
-    done += bytesWritten;
+async function openNew(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx', 0o600);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    // Whoever tidied up took the folder along.
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    return open(path, 'wx', 0o600);
   }
 }
+
+/** Pieces of a socket's size, gathered: each write is a trip to another thread and back. */
+async function* inBatches(octets: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array[]> {
+  let batch: Uint8Array[] = [];
+  for await (const piece of octets) {
+    batch.push(piece);
+    if (lengthOf(batch) < BATCH_BYTES) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function writeAll(file: FileHandle, batch: Uint8Array[]): Promise<void> {
+  const { bytesWritten } = await file.writev(batch);
+  if (bytesWritten === lengthOf(batch)) return;
+  const rest = Buffer.concat(batch).subarray(bytesWritten);
+  for (let done = 0; done < rest.length;) {
+    const { bytesWritten: more } = await file.write(rest, done);
+    done += more;
+  }
+}
+
+const lengthOf = (batch: readonly Uint8Array[]) => batch.reduce((sum, { length }) => sum + length, 0);
 
 /** A file is there after a crash only if its folder, too, was written out. */
 async function moveDurably(draft: string, path: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../refusal.ts';
+import { Patience } from './patience.ts';
 
 const CONTENT_DIGEST = /(?:^|,)\s*sha-256=:([A-Za-z0-9+/]{43}=):\s*(?:,|$)/;
 
@@ -41,31 +42,16 @@ export async function* checkedOctets(body: Readable, announced: Announced): Asyn
 async function* withoutSilence(body: Readable, silentMs: number): AsyncGenerator<Uint8Array> {
   // The request must stay usable: its refusal is still to be answered.
   const pieces: AsyncIterator<Uint8Array> = body.iterator({ destroyOnReturn: false });
+  const patience = new Patience(silentMs);
   try {
     for (;;) {
-      const next = await withinTime(pieces.next(), silentMs);
+      const next = await patience.for(pieces.next());
       if (next.done) return;
       yield next.value;
     }
   } finally {
+    patience.end();
     // Lets go of the body, so that what nobody wants any more can flow away.
     void pieces.return?.();
-  }
-}
-
-/** What the client is to send next. @throws Refusal `request-timeout` after silence, `length-mismatch` where it is gone */
-export async function withinTime<T>(read: Promise<T>, silentMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Refusal('request-timeout')), silentMs);
-  });
-  try {
-    return await Promise.race([read, silence]);
-  } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    // The client is gone; nobody reads the answer.
-    throw new Refusal('length-mismatch', {}, { cause });
-  } finally {
-    clearTimeout(timer);
   }
 }

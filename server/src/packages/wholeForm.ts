@@ -4,7 +4,7 @@ import { SMALL_PACKAGE_BYTES } from '@siegelpost/shared/chunks/parts';
 import type { FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { Refusal } from '../refusal.ts';
-import { withinTime } from './checkedOctets.ts';
+import { Patience } from './patience.ts';
 import { SEAL_LIMIT } from './limits.ts';
 
 /** Boundaries and headers of so many parts. */
@@ -64,8 +64,13 @@ export class WholeForm {
   }
 
   async #next(): Promise<Multipart | undefined> {
-    const next = await withinTime(this.#parts.next(), this.#silentMs);
-    return next.done ? undefined : next.value;
+    const patience = new Patience(this.#silentMs);
+    try {
+      const next = await patience.for(this.#parts.next());
+      return next.done ? undefined : next.value;
+    } finally {
+      patience.end();
+    }
   }
 }
 
