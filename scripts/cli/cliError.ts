@@ -17,7 +17,9 @@ export type CliErrorCode =
   /** An archive key that nothing could be sealed to. */
   | 'archive-expired'
   | 'archive-unusable'
-  | 'archive-uncertified';
+  | 'archive-uncertified'
+  /** Another archive key than the one that was sealed to before, or that was named. */
+  | 'archive-changed';
 
 /** What the command line itself finds wrong; `subject` is a file, an option or an address, never a secret. */
 export class CliError extends Error {
@@ -64,6 +66,7 @@ const CLI_EXIT = {
   'archive-expired': EXIT.damaged,
   'archive-unusable': EXIT.damaged,
   'archive-uncertified': EXIT.damaged,
+  'archive-changed': EXIT.damaged,
 } as const satisfies Record<CliErrorCode, number>;
 
 const TRANSFER_EXIT: Partial<Record<TransferErrorCode, number>> = {

@@ -28,12 +28,12 @@ export const COMMANDS = {
   },
   send: {
     usage:
-      'siegelpost send FILE… --server URL [--to ADDRESS]… [--subject TEXT] [--message TEXT] [--no-password] [--days N]',
+      'siegelpost send FILE… --server URL [--to ADDRESS]… [--subject TEXT] [--message TEXT] [--no-password] [--days N] [--archive FINGERPRINT]',
     options: {
       ...common,
       ...password,
       ...{ server: text, to: texts, subject: text, message: text, 'message-file': text },
-      ...{ classification: text, 'no-password': flag, days: text },
+      ...{ classification: text, 'no-password': flag, days: text, archive: text },
     },
   },
   get: {

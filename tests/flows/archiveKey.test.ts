@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -111,6 +111,39 @@ test('a file that was saved sealed opens with the archive’s key from the comma
   expect(await readFile(join(folder, 'Akte.pdf'))).toHaveLength(100_000);
   const explained = await siegelpost(['explain', file, '--json']);
   expect(JSON.parse(explained.stdout).envelopes).toHaveLength(3);
+}, 120_000);
+
+test('the command line seals to the archive, and asks when what vouches for its key is another one (row 28)', async () => {
+  const { server, erika } = stage;
+  const { sessionToken, clerk } = erika.access;
+  const home = join(folder, 'home');
+  const account = join(home, `${new URL(server.origin).host.replace(':', '-')}.json`);
+  const base64 = (octets: Uint8Array) => Buffer.from(octets).toString('base64');
+  await mkdir(home);
+  await writeFile(
+    account,
+    JSON.stringify({
+      ...{ sessionToken, name: clerk.name, address: clerk.address },
+      certificate: base64(clerk.certificate),
+      privateKey: base64(clerk.privateKey),
+    }),
+  );
+  const call = (...more: string[]) =>
+    siegelpost(['send', '--message', 'Anbei.', '--server', server.origin, '--json', ...more], {
+      env: { SIEGELPOST_HOME: home },
+    });
+  const sent = await call();
+  expect(sent).toMatchObject({ code: 0 });
+  const packageId = parsePackageId(JSON.parse(sent.stdout).packageId);
+  if (!packageId) throw new Error(sent.stdout);
+  expect((await readAsArchive(packageId)).manifest.message).toBe('Anbei.');
+
+  const remembered = JSON.parse(await readFile(account, 'utf8'));
+  await writeFile(account, JSON.stringify({ ...remembered, archive: '00'.repeat(20) }));
+  expect(await call()).toMatchObject({ code: 4, stdout: '{"error":"archive-changed"}\n' });
+  expect(await call('--archive', '11'.repeat(20))).toMatchObject({ code: 4 });
+  expect(await call('--archive', archive.fingerprint.toUpperCase())).toMatchObject({ code: 0 });
+  expect(JSON.parse(await readFile(account, 'utf8'))).toEqual(remembered);
 }, 120_000);
 
 test('a new password takes nothing from the archive', async () => {

@@ -23,6 +23,7 @@ export async function explain(call: Call): Promise<void> {
   const [subject] = call.positionals;
   if (subject === undefined) throw new CliError('usage', { subject: 'FILE|LINK' });
   const text = subject === '-' ? await standardInput() : subject;
+  if (text.trim() === '') throw new CliError('usage', { subject: 'FILE|LINK' });
   const object = findLink(text) ? await explainLink(text, call) : await explainFile(text);
   call.report.result(object, lines(object));
 }

@@ -9,7 +9,8 @@ import { readArchive } from '@siegelpost/shared/transfer/archiveReader';
 import { sendAsClerk } from '@siegelpost/shared/transfer/sendAsClerk';
 import type { ClerkAccess, ClerkOrder, OutgoingFile, Sent } from '@siegelpost/shared/transfer/transfer';
 import type { TransferTools } from '@siegelpost/shared/transfer/uploadBodies';
-import { loadAccount } from '../account.ts';
+import { knownArchive, loadAccount, rememberArchive } from '../account.ts';
+import { vouchingFingerprint } from '@siegelpost/shared/transfer/vouching';
 import type { Call } from '../call.ts';
 import { CliError, EXIT, exitCodeOf } from '../cliError.ts';
 import { connectionTo, originOf } from '../connection.ts';
@@ -28,7 +29,7 @@ export async function send(call: Call): Promise<void> {
   const api = createApi(connection);
   const policy = await api.policy();
   const given = givenPassword(call);
-  const archive = await archiveFor(policy, call, api);
+  const archive = await archiveFor(policy, call, { api, origin });
   const order = await readOrder(call, access, {
     defaultDays: policy.defaultExpiryDays,
     password: given,
@@ -97,15 +98,27 @@ interface Terms {
   readonly archive: string | null;
 }
 
-/** Fingerprint of the archive key that this sending must be sealed to, told to the caller; null where none is demanded. */
+/**
+ * Fingerprint of the archive key that this sending must be sealed to, told to the caller; null where none is demanded. When
+ * what vouches for it changes, the caller has to name the new one. @throws CliError `archive-changed`
+ */
 async function archiveFor(
   { archive, classifications }: PublicPolicy,
   { values, report, words }: Call,
-  api: Api,
+  { api, origin }: Pick<Destination, 'api' | 'origin'>,
 ): Promise<string | null> {
   const marking = { classification: values.text('classification') ?? null, labelId: null };
   if (!isArchiveDemanded(archive, levelsOf(marking, classifications))) return null;
-  const { fingerprint } = (await readArchive(api)).facts;
+  const { facts } = await readArchive(api);
+  const { fingerprint } = facts;
+  const vouching = vouchingFingerprint(facts);
+  const expected = values.text('archive')?.replaceAll(/\s/g, '').toLowerCase();
+  const isExpected =
+    expected === undefined
+      ? [undefined, vouching].includes(await knownArchive(origin))
+      : expected === fingerprint;
+  if (!isExpected) throw new CliError('archive-changed', { subject: fingerprint });
+  await rememberArchive(origin, vouching);
   report.note(words.archive(fingerprint));
   return fingerprint;
 }

@@ -35,6 +35,7 @@ ${Object.values(COMMANDS)
   siegelpost admin …           for administrators, with the server’s settings: siegelpost admin help
 
 Secrets are asked for at the terminal. For scripts: --password-fd 3, or --password-env NAME (the name of a variable).
+npx passes on descriptor 0 only: use that with it, or --password-env.
 Neither passwords nor passphrases are taken as arguments, where every user of the machine could read them. A link holds
 a secret too: give it as - to have it read from standard input.
 
@@ -61,6 +62,8 @@ Exit codes: 0 done, 1 a fault of ours, 2 wrong call, 3 wrong password, code or k
       `${subject} cannot be sealed to. Keys must be Curve25519, NIST or Brainpool; RSA is not taken.`,
     'archive-uncertified': (subject) =>
       `${subject} is not certified by the organisation key. Please use: siegelpost org-key certify`,
+    'archive-changed': (subject) =>
+      `The archive’s key is another one now. Nothing was sent. Ask the administration; if it is right: --archive ${subject}`,
     'certificate-untrusted': () =>
       'The server’s certificate is not trusted here. For a server of your own, name its certificate in NODE_EXTRA_CA_CERTS.',
   },

@@ -37,6 +37,7 @@ ${Object.values(COMMANDS)
   siegelpost admin …           für die Administration, mit den Einstellungen des Servers: siegelpost admin help
 
 Geheimnisse werden am Terminal erfragt. Für Skripte: --password-fd 3 oder --password-env NAME (Name einer Variablen).
+npx reicht nur Deskriptor 0 weiter: dort diesen nehmen, oder --password-env.
 Passwörter und Passphrasen werden nie als Argument angenommen; dort könnte sie jeder auf diesem Rechner lesen. Auch ein
 Link enthält ein Geheimnis: mit - wird er von der Standardeingabe gelesen.
 
@@ -65,6 +66,8 @@ Rückgabewerte: 0 erledigt, 1 unser Fehler, 2 falscher Aufruf, 3 falsches Passwo
       `Für ${subject} lässt sich nichts versiegeln. Es muss ein Schlüssel mit Curve25519, NIST oder Brainpool sein; RSA geht nicht.`,
     'archive-uncertified': (subject) =>
       `${subject} ist vom Schlüssel der Organisation nicht beglaubigt. Bitte nehmen: siegelpost org-key certify`,
+    'archive-changed': (subject) =>
+      `Das Archiv hat jetzt einen anderen Schlüssel. Es wurde nichts gesendet. Bitte bei der IT nachfragen; wenn er stimmt: --archive ${subject}`,
     'certificate-untrusted': () =>
       'Dem Zertifikat des Servers wird hier nicht vertraut. Bei einem eigenen Server bitte dessen Zertifikat in NODE_EXTRA_CA_CERTS nennen.',
   },

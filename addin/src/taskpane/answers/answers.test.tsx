@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { FakeDraft, fakeReceivedMail } from '../../mailbox/fakeMailbox.ts';
-import { packageIdOf, recordOf, summaryOf } from '../testing/fakeServer.ts';
+import { packageIdOf, POLICY, recordOf, summaryOf } from '../testing/fakeServer.ts';
 import { openedOf } from '../testing/fakeTransfer.ts';
 import { renderPane, signedIn, testPane } from '../testing/renderPane.tsx';
 
@@ -66,6 +66,29 @@ test('an answer goes back under a new link with the password that is known', asy
   expect(mail).toMatchObject({ subject: 'AW: Ihr Bescheid', to: [{ address: 'erika@example.org' }] });
   expect(mail?.html).toContain(`/t/${packageIdOf('B')}#`);
   expect(server.activated).toEqual([packageIdOf('B')]);
+});
+
+test('where policy demands the archive, an answer is sealed to it, or stays here (row 28)', async () => {
+  const fingerprint = 'cd'.repeat(20);
+  const pane = await signedIn(testPane(notification()));
+  pane.server.policy = { ...POLICY, archive: 'all' };
+  pane.server.packages.push(summaryOf({}));
+  pane.transfer.opened.set(packageIdOf('R'), openedOf({ archiveFingerprints: [fingerprint] }));
+  renderPane(pane);
+  const user = userEvent.setup();
+  await screen.findByText('Auch das Archiv der Behörde kann diese Sendung lesen.');
+  await user.click(await screen.findByRole('button', { name: 'Sicher antworten' }));
+  await screen.findByText(/kein Schlüssel des Archivs hinterlegt/);
+  await user.type(screen.getByLabelText('Ihre Nachricht'), 'Danke');
+  await user.click(screen.getByRole('button', { name: /E-Mail öffnen/ }));
+  expect(pane.transfer.orders).toEqual([]);
+
+  pane.transfer.archive = { fingerprint, name: 'Archiv', trust: 'first-use', organisationFingerprint: null };
+  await user.click(screen.getByRole('button', { name: 'Erneut versuchen' }));
+  await screen.findByText('Das Archiv der Behörde kann mitlesen');
+  await user.click(screen.getByRole('button', { name: /E-Mail öffnen/ }));
+  await screen.findByText(/in der neuen E-Mail auf/);
+  expect(pane.transfer.orders[0]?.archive).toBe(fingerprint);
 });
 
 test('a sending without a password is answered without one', async () => {

@@ -1,5 +1,6 @@
 import type { ArchiveFacts } from '@siegelpost/shared/transfer/transfer';
 import { TransferError } from '@siegelpost/shared/transfer/transferError';
+import { vouchingFingerprint } from '@siegelpost/shared/transfer/vouching';
 import { useCallback, useEffect, useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { useAccess, usePane } from '../parts/pane.ts';
@@ -29,13 +30,13 @@ export function useArchive(demanded: boolean): ArchiveState {
     let current = true;
     const show = (next: ArchiveState) => current && setState(next);
     const accept = (facts: ArchiveFacts) => {
-      void keyring.keepArchive(address, vouching(facts));
+      void keyring.keepArchive(address, vouchingFingerprint(facts));
       show({ step: 'known', facts });
     };
     show({ step: 'checking' });
     Promise.all([transfer.readArchive(), keyring.archive(address)])
       .then(([facts, kept]) => {
-        if (kept === null || kept === vouching(facts)) accept(facts);
+        if (kept === null || kept === vouchingFingerprint(facts)) accept(facts);
         else show({ step: 'changed', facts, accept: () => accept(facts) });
       })
       .catch((error: unknown) => show({ step: 'failed', failure: asFailure(error), retry }));
@@ -46,10 +47,6 @@ export function useArchive(demanded: boolean): ArchiveState {
 
   return demanded ? state : { step: 'not-demanded' };
 }
-
-/** What stays the same while the authority changes its archive key in order: its own key, where there is one. */
-const vouching = ({ fingerprint, organisationFingerprint }: ArchiveFacts) =>
-  organisationFingerprint ?? fingerprint;
 
 /** Whether nothing more stands in the way of sealing. */
 export function isArchiveReady({ step }: ArchiveState): boolean {
