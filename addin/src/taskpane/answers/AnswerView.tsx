@@ -3,6 +3,7 @@ import { ArrowReplyRegular } from '@fluentui/react-icons/svg/arrow-reply';
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import { useState } from 'react';
 import { usePane } from '../parts/pane.ts';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { AnswerFiles } from './AnswerFiles.tsx';
 import { ReplyForm } from './ReplyForm.tsx';
@@ -64,9 +65,7 @@ function Author({ opened }: { opened: OpenedPackage }) {
       <Text size={200} className={styles.quiet}>
         {text.say('answers.from')}
       </Text>
-      <Text as="h1" size={500} weight="semibold" className={styles.break} style={{ margin: 0 }}>
-        {opened.author.name || text.say('answers.unnamed')}
-      </Text>
+      <ScreenTitle>{opened.author.name || text.say('answers.unnamed')}</ScreenTitle>
       {opened.author.address && <Text className={styles.break}>{opened.author.address}</Text>}
     </div>
   );

@@ -10,6 +10,7 @@ import {
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { isArchiveDemanded, levelsOf, sealingRules } from '@siegelpost/shared/policy/classification';
 import type { Progress } from '@siegelpost/shared/transfer/transfer';
+import { useId } from 'react';
 import { ArchiveNotice } from '../archive/ArchiveNotice.tsx';
 import { type ArchiveState, isArchiveReady, orderedArchive, useArchive } from '../archive/useArchive.ts';
 import { PasswordCard } from '../password/PasswordCard.tsx';
@@ -17,6 +18,7 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useKeeping } from '../parts/keeping.ts';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { Status } from '../parts/Status.tsx';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
 import { ExpiryChoice } from '../send/ExpiryChoice.tsx';
@@ -77,6 +79,7 @@ interface FormProps {
 function Form({ answer, form, archive, failure, onSend, onBack }: FormProps) {
   const { text } = usePane();
   const styles = useStyles();
+  const hindranceId = useId();
   const people = recipientsOf(answer).map(({ name, address }) => name || address);
   const empty = !isFilledIn(form);
   const hindrance = empty ? 'send.nothing' : isArchiveReady(archive) ? null : 'archive.hindrance';
@@ -90,9 +93,7 @@ function Form({ answer, form, archive, failure, onSend, onBack }: FormProps) {
   return (
     <>
       <div className={styles.screen}>
-        <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
-          {text.say('answers.replyTitle')}
-        </Text>
+        <ScreenTitle>{text.say('answers.replyTitle')}</ScreenTitle>
         {failure && <FailureNotice failure={failure} />}
         {people.length > 0 && (
           <div className={styles.tight}>
@@ -120,7 +121,7 @@ function Form({ answer, form, archive, failure, onSend, onBack }: FormProps) {
       </div>
       <div className={styles.foot}>
         {hindrance && (
-          <Text size={200} id="hindrance" className={styles.quiet}>
+          <Text size={200} id={hindranceId} className={styles.quiet}>
             {text.say(hindrance)}
           </Text>
         )}
@@ -129,7 +130,7 @@ function Form({ answer, form, archive, failure, onSend, onBack }: FormProps) {
           size="large"
           icon={<LockClosedRegular />}
           disabledFocusable={hindrance !== null}
-          aria-describedby={hindrance ? 'hindrance' : undefined}
+          aria-describedby={hindrance ? hindranceId : undefined}
           onClick={() => hindrance === null && onSend()}
         >
           {text.say('answers.replySend')}
@@ -183,7 +184,7 @@ function Sealed({ state, onOpenMail, onClose }: SealedProps) {
       {failure ? (
         <FailureNotice failure={failure} />
       ) : (
-        <MessageBar intent="success" layout="multiline" politeness="assertive">
+        <MessageBar intent="success" layout="multiline" role="alert">
           <MessageBarBody>
             <MessageBarTitle>{text.say('answers.repliedTitle')}</MessageBarTitle>
             {text.say('answers.replied')}

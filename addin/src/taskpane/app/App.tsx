@@ -1,10 +1,11 @@
 import { FluentProvider, makeStyles, Text, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type PaneParts, PaneContext, usePane } from '../parts/pane.ts';
 import { PrintProvider } from '../parts/print.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { SignInGate } from '../signIn/SignInGate.tsx';
 import { Mails } from './Mails.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useTheme } from './useTheme.ts';
 
 const useOwnStyles = makeStyles({
@@ -18,12 +19,20 @@ export function App({ parts }: { parts: PaneParts }) {
     <FluentProvider theme={useTheme(parts.mailbox.dark)} className={own.pane}>
       <PaneContext value={parts}>
         <PrintProvider>
-          <main>
-            <BesideMail />
-          </main>
+          <Main />
         </PrintProvider>
       </PaneContext>
     </FluentProvider>
+  );
+}
+
+function Main() {
+  const area = useRef<HTMLElement>(null);
+  useKeptFocus(area);
+  return (
+    <main ref={area}>
+      <BesideMail />
+    </main>
   );
 }
 

@@ -8,6 +8,7 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Fingerprint } from '../parts/Fingerprint.tsx';
 import { usePane } from '../parts/pane.ts';
 import { Status } from '../parts/Status.tsx';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { qrCodeOf, qrPng, qrSvg } from './qrCode.ts';
 import { useDropIn } from './useDropIn.ts';
@@ -25,9 +26,7 @@ export function DropInScreen() {
   return (
     <div className={styles.screen}>
       <div className={styles.tight}>
-        <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
-          {text.say('dropIn.title')}
-        </Text>
+        <ScreenTitle>{text.say('dropIn.title')}</ScreenTitle>
         <Text>{text.say('dropIn.about')}</Text>
       </div>
       {state.step === 'loading' && <Spinner label={text.say('app.loading')} />}

@@ -8,6 +8,7 @@ import type { Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
 import { usePrint } from '../parts/print.tsx';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 
 interface Props {
@@ -26,9 +27,7 @@ export function NewKeyScreen({ newKey, person, busy, failure, onConfirm }: Props
   const [confirmed, setConfirmed] = useState(false);
   return (
     <div className={styles.screen}>
-      <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
-        {text.say('keys.newTitle')}
-      </Text>
+      <ScreenTitle>{text.say('keys.newTitle')}</ScreenTitle>
       <Text>{text.say('keys.newIntro')}</Text>
       {failure && <FailureNotice failure={failure} />}
       <div className={styles.card}>

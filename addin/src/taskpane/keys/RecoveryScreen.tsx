@@ -4,6 +4,7 @@ import type { Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
 import { useFocus } from '../parts/useFocus.ts';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 
 interface Props {
@@ -23,10 +24,8 @@ export function RecoveryScreen({ busy, failure, onSubmit }: Props) {
     if (code.trim() !== '' && !busy) onSubmit(code);
   };
   return (
-    <form className={styles.screen} onSubmit={submit}>
-      <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
-        {text.say('keys.unlockTitle')}
-      </Text>
+    <form className={styles.screen} aria-labelledby="screen-title" onSubmit={submit}>
+      <ScreenTitle id="screen-title">{text.say('keys.unlockTitle')}</ScreenTitle>
       <Text>{text.say('keys.unlockIntro')}</Text>
       {failure && <FailureNotice failure={failure} />}
       <Field label={text.say('keys.code')} hint={text.say('keys.unlockHint')}>

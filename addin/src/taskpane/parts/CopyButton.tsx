@@ -26,7 +26,10 @@ export function CopyButton({ value, label }: { value: string; label: string }) {
       >
         {copied ? text.say('action.copied') : label}
       </Button>
-      <Status>{state === 'failed' && text.say('action.copyFailed')}</Status>
+      <Status hidden={copied}>
+        {copied && text.say('action.copied')}
+        {state === 'failed' && text.say('action.copyFailed')}
+      </Status>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { usePane } from './pane.ts';
 export function FailureNotice({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
   const { text } = usePane();
   return (
-    <MessageBar intent="error" layout="multiline" politeness="assertive">
+    <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>{text.say(`failure.${failure.code}`, { detail: failure.detail })}</MessageBarBody>
       {onRetry && (
         <MessageBarActions>

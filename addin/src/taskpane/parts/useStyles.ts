@@ -13,16 +13,24 @@ export const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, minWidth: 0 },
   tight: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS, minWidth: 0 },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
+  // Quiet buttons in line with the text above them.
+  choices: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+  },
+  // A long option must not push a select out of a narrow pane.
+  narrow: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
   status: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  title: { margin: 0, overflowWrap: 'anywhere' },
   stepTitle: {
     margin: 0,
     padding: tokens.spacingHorizontalL,
     paddingBottom: 0,
-    outlineStyle: 'none',
   },
   // For screen readers only.
   unseen: {
@@ -32,6 +40,18 @@ export const useStyles = makeStyles({
     overflow: 'hidden',
     clipPath: 'inset(50%)',
     whiteSpace: 'nowrap',
+    margin: 0,
+  },
+  // Whoever comes by keyboard sees where they are.
+  seenInFocus: {
+    ':focus-visible': {
+      position: 'static',
+      width: 'auto',
+      height: 'auto',
+      clipPath: 'none',
+      padding: tokens.spacingHorizontalL,
+      paddingBottom: 0,
+    },
   },
   quiet: { color: tokens.colorNeutralForeground2 },
   break: { overflowWrap: 'anywhere' },

@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { sendDemand } from '@siegelpost/shared/policy/sendDemand';
+import { useId } from 'react';
 import type { Attachment, Draft } from '../../mailbox/mailbox.ts';
 import { ArchiveNotice } from '../archive/ArchiveNotice.tsx';
 import { type ArchiveState, isArchiveReady } from '../archive/useArchive.ts';
@@ -46,6 +47,8 @@ interface Props {
 export function SendForm({ draft, view, form, level, thread, archive, notice, onSend, onDiscard }: Props) {
   const { text, mailbox } = usePane();
   const styles = useStyles();
+  // A pinned pane may hold the forms of several mails.
+  const hindranceId = useId();
   const files = listFiles(draft, view, form);
   const refusal = refusalOf(level, view.recipients, text);
   const hindrance =
@@ -102,7 +105,7 @@ export function SendForm({ draft, view, form, level, thread, archive, notice, on
       </div>
       <div className={styles.foot}>
         {hindrance && (
-          <Text size={200} id="hindrance" className={styles.quiet}>
+          <Text size={200} id={hindranceId} className={styles.quiet}>
             {hindrance}
           </Text>
         )}
@@ -111,7 +114,7 @@ export function SendForm({ draft, view, form, level, thread, archive, notice, on
           size="large"
           icon={<LockClosedRegular />}
           disabledFocusable={hindrance !== null}
-          aria-describedby={hindrance ? 'hindrance' : undefined}
+          aria-describedby={hindrance ? hindranceId : undefined}
           onClick={() => hindrance === null && onSend()}
         >
           {text.say('send.now')}

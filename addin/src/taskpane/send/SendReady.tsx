@@ -29,7 +29,7 @@ export function SendReady({ draft, view, sending, canSendMore, onSendMore }: Pro
   const added = view.attachments.filter(isSealable).length > 0;
   return (
     <div className={styles.screen}>
-      <MessageBar intent="success" layout="multiline" politeness="assertive">
+      <MessageBar intent="success" layout="multiline" role="alert">
         <MessageBarBody>
           <MessageBarTitle>{text.say('send.readyTitle')}</MessageBarTitle>
           {text.say('send.readySealed', { count: sending.files.length })}

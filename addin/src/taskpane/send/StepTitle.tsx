@@ -1,6 +1,7 @@
-import { Text } from '@fluentui/react-components';
+import { mergeClasses, Text } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { usePane } from '../parts/pane.ts';
+import { focusOn, isFocusLost } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import type { SendState } from './useSend.ts';
 
@@ -25,22 +26,18 @@ export function StepTitle({ step }: { readonly step: SendState['step'] }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const before = useRef<SendState['step']>('loading');
   useEffect(() => {
-    if (before.current !== 'loading' && before.current !== step) focusOn(heading.current);
+    if (before.current === 'loading' ? isFocusLost() : before.current !== step && document.hasFocus())
+      focusOn(heading.current);
     before.current = step;
   }, [step]);
   return (
-    <h1 ref={heading} className={VISIBLE.includes(step) ? styles.stepTitle : styles.unseen}>
+    <h1
+      ref={heading}
+      className={VISIBLE.includes(step) ? styles.stepTitle : mergeClasses(styles.unseen, styles.seenInFocus)}
+    >
       <Text size={400} weight="semibold">
         {text.say(TITLES[step])}
       </Text>
     </h1>
   );
-}
-
-/** office.js takes the Tab key over and knows only stops with tabindex 0: the heading is one until it is left. */
-function focusOn(heading: HTMLElement | null): void {
-  if (!heading) return;
-  heading.tabIndex = 0;
-  heading.focus();
-  heading.addEventListener('blur', () => heading.removeAttribute('tabindex'), { once: true });
 }

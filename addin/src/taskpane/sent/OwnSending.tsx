@@ -2,6 +2,7 @@ import { Spinner, Text } from '@fluentui/react-components';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { SentCard } from './SentCard.tsx';
 import { useSent } from './useSent.ts';
@@ -20,9 +21,7 @@ export function OwnSending({ packageId, onReadAnswer }: Props) {
     state.step === 'list' ? state.items.find(({ summary }) => summary.packageId === packageId) : undefined;
   return (
     <div className={styles.screen}>
-      <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
-        {text.say('sent.one')}
-      </Text>
+      <ScreenTitle>{text.say('sent.one')}</ScreenTitle>
       {state.step === 'loading' && <Spinner label={text.say('sent.loading')} />}
       {state.step === 'failed' && <FailureNotice failure={state.failure} onRetry={refresh} />}
       {state.step === 'list' && !item && <Text>{text.say('sent.notYours')}</Text>}

@@ -77,7 +77,7 @@ export function SentCard({ item, care, onReadAnswer }: Props) {
       {alive && <SentActions {...{ item, subject, care, attempt }} />}
       {busy && <Spinner size="tiny" label={text.say('sent.working')} />}
       {changed && (
-        <MessageBar intent="success" layout="multiline" politeness="assertive">
+        <MessageBar intent="success" layout="multiline" role="alert">
           <MessageBarBody>{text.say('sent.newPasswordDone')}</MessageBarBody>
         </MessageBar>
       )}

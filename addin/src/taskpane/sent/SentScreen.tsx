@@ -3,6 +3,7 @@ import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { SentCard } from './SentCard.tsx';
 import { useSent } from './useSent.ts';
@@ -16,9 +17,7 @@ export function SentScreen({ onReadAnswer }: { onReadAnswer: (packageId: Package
   return (
     <div className={styles.screen}>
       <div className={styles.row} style={{ justifyContent: 'space-between' }}>
-        <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
-          {text.say('sent.title')}
-        </Text>
+        <ScreenTitle>{text.say('sent.title')}</ScreenTitle>
         <Button appearance="subtle" icon={<ArrowClockwiseRegular />} onClick={sent.refresh}>
           {text.say('sent.refresh')}
         </Button>

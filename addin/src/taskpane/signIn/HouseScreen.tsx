@@ -2,6 +2,7 @@ import { Button, Text } from '@fluentui/react-components';
 import type { Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 
 /** Signing in with the work account; a window opens, so a click it must be. */
@@ -17,9 +18,7 @@ export function HouseScreen(props: {
   const { busy, failure, onSignIn, onByCode } = props;
   return (
     <div className={styles.screen}>
-      <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
-        {text.say('signIn.title')}
-      </Text>
+      <ScreenTitle>{text.say('signIn.title')}</ScreenTitle>
       <Text>{text.say('signIn.houseIntro')}</Text>
       {failure && <FailureNotice failure={failure} />}
       <Button
@@ -30,7 +29,7 @@ export function HouseScreen(props: {
       >
         {text.say(busy ? 'signIn.houseBusy' : 'signIn.house')}
       </Button>
-      <div className={styles.row}>
+      <div className={styles.choices}>
         <Button appearance="subtle" size="small" disabledFocusable={busy} onClick={() => onSignIn(true)}>
           {text.say('signIn.otherAccount')}
         </Button>

@@ -6,6 +6,7 @@ import type { Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
 import { useFocus } from '../parts/useFocus.ts';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 
 interface AddressProps {
@@ -31,10 +32,8 @@ export function AddressScreen({ suggested, busy, failure, onSubmit, onByHouse }:
     if (fits) onSubmit(typed);
   };
   return (
-    <form className={styles.screen} onSubmit={submit} noValidate>
-      <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
-        {text.say('signIn.title')}
-      </Text>
+    <form className={styles.screen} aria-labelledby="screen-title" onSubmit={submit} noValidate>
+      <ScreenTitle id="screen-title">{text.say('signIn.title')}</ScreenTitle>
       <Text>{text.say('signIn.intro')}</Text>
       {failure && <FailureNotice failure={failure} />}
       <Field
@@ -52,9 +51,11 @@ export function AddressScreen({ suggested, busy, failure, onSubmit, onByHouse }:
         {text.say(busy ? 'signIn.sending' : 'signIn.sendCode')}
       </Button>
       {onByHouse && (
-        <Button appearance="subtle" size="small" onClick={onByHouse}>
-          {text.say('signIn.byHouse')}
-        </Button>
+        <div className={styles.choices}>
+          <Button appearance="subtle" size="small" onClick={onByHouse}>
+            {text.say('signIn.byHouse')}
+          </Button>
+        </div>
       )}
     </form>
   );
@@ -83,10 +84,8 @@ export function CodeScreen({ address, busy, failure, onSubmit, onAgain, onOtherA
     if (digits.length === 6 && !busy) onSubmit(digits);
   };
   return (
-    <form className={styles.screen} onSubmit={submit} noValidate>
-      <Text as="h1" size={500} weight="semibold" style={{ margin: 0 }}>
-        {text.say('signIn.codeTitle')}
-      </Text>
+    <form className={styles.screen} aria-labelledby="screen-title" onSubmit={submit} noValidate>
+      <ScreenTitle id="screen-title">{text.say('signIn.codeTitle')}</ScreenTitle>
       <Text className={styles.break}>{text.say('signIn.codeSent', { address })}</Text>
       {failure && <FailureNotice failure={failure} />}
       <Field
@@ -105,7 +104,7 @@ export function CodeScreen({ address, busy, failure, onSubmit, onAgain, onOtherA
       <Button type="submit" appearance="primary" size="large" disabledFocusable={busy}>
         {text.say(busy ? 'signIn.checking' : 'signIn.enter')}
       </Button>
-      <div className={styles.row}>
+      <div className={styles.choices}>
         <Button appearance="subtle" size="small" onClick={onAgain}>
           {text.say('signIn.again')}
         </Button>
