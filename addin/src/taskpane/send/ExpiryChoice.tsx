@@ -1,5 +1,6 @@
 import { Field, Select } from '@fluentui/react-components';
 import { usePane } from '../parts/pane.ts';
+import { useStyles } from '../parts/useStyles.ts';
 import { expiryAfter } from './useSendForm.ts';
 
 interface Props {
@@ -12,9 +13,14 @@ interface Props {
 /** How long the link opens. */
 export function ExpiryChoice({ days, offered, onChoose }: Props) {
   const { text, now } = usePane();
+  const styles = useStyles();
   return (
-    <Field label={text.say('send.expiry')}>
-      <Select value={String(days)} onChange={(_, { value }) => onChoose(Number(value))}>
+    <Field className={styles.narrow} label={text.say('send.expiry')}>
+      <Select
+        root={{ className: styles.narrow }}
+        value={String(days)}
+        onChange={(_, { value }) => onChoose(Number(value))}
+      >
         {offered.map((one) => (
           <option key={one} value={one}>
             {text.say('send.expiryDays', { days: one, date: text.date(expiryAfter(one, now())) })}

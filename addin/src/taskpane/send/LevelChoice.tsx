@@ -2,6 +2,7 @@ import { Field, MessageBar, MessageBarBody, MessageBarTitle, Select } from '@flu
 import type { Classification } from '@siegelpost/shared/api/policy';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { useStyles } from '../parts/useStyles.ts';
 import type { Text } from '../../text/text.ts';
 import type { Level } from './useLevel.ts';
 
@@ -11,11 +12,13 @@ const NONE = '';
 export function LevelChoice({ level, refusal }: { readonly level: Level; readonly refusal: string | null }) {
   const { text } = usePane();
   const { policy } = useAccess();
+  const styles = useStyles();
   if (policy.classifications.length === 0) return null;
   return (
     <>
-      <Field label={text.say('level.label')} hint={demandsOf(level, text)}>
+      <Field className={styles.narrow} label={text.say('level.label')} hint={demandsOf(level, text)}>
         <Select
+          root={{ className: styles.narrow }}
           value={level.id ?? NONE}
           onChange={(_, { value }) => level.choose(value === NONE ? null : value)}
         >
@@ -29,7 +32,7 @@ export function LevelChoice({ level, refusal }: { readonly level: Level; readonl
       </Field>
       {level.failure && <FailureNotice failure={level.failure} />}
       {refusal && (
-        <MessageBar intent="error" layout="multiline" politeness="assertive">
+        <MessageBar intent="error" layout="multiline" role="alert">
           <MessageBarBody>
             <MessageBarTitle>{text.say('level.refusedTitle')}</MessageBarTitle>
             {refusal}

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
 import type { Progress } from '@siegelpost/shared/transfer/transfer';
 import { usePane } from '../parts/pane.ts';
@@ -38,7 +39,11 @@ export function SendProgress({ phase, progress, send }: Props) {
       <Status hidden>{text.say(send.paused ? 'send.paused' : `send.phase.${phase}`)}</Status>
       <ol className={styles.list}>
         {PHASES.map((one, index) => (
-          <PhaseLine key={one} phase={one} state={index < at ? 'done' : index === at ? 'now' : 'next'} />
+          <PhaseLine
+            key={one}
+            phase={one}
+            state={index < at ? 'done' : index === at ? (send.paused ? 'paused' : 'now') : 'next'}
+          />
         ))}
       </ol>
       {progress && <WorkProgress progress={progress} label={text.say(`send.phase.${phase}`)} />}
@@ -59,14 +64,19 @@ export function SendProgress({ phase, progress, send }: Props) {
   );
 }
 
-function PhaseLine({ phase, state }: { phase: Phase; state: 'done' | 'now' | 'next' }) {
+function PhaseLine({ phase, state }: { phase: Phase; state: 'done' | 'now' | 'paused' | 'next' }) {
   const { text } = usePane();
   const own = useOwnStyles();
-  const spoken = { done: 'send.phaseDone', now: 'send.phaseNow', next: 'send.phaseNext' } as const;
+  const spoken = {
+    done: 'send.phaseDone',
+    now: 'send.phaseNow',
+    paused: 'send.phasePaused',
+    next: 'send.phaseNext',
+  } as const;
   return (
     <li
       className={mergeClasses(own.phase, state === 'next' && own.next)}
-      aria-current={state === 'now' ? 'step' : undefined}
+      aria-current={state === 'now' || state === 'paused' ? 'step' : undefined}
     >
       {state === 'done' && (
         <CheckmarkCircleFilled
@@ -75,8 +85,11 @@ function PhaseLine({ phase, state }: { phase: Phase; state: 'done' | 'now' | 'ne
         />
       )}
       {state === 'now' && <Spinner size="tiny" aria-label={text.say(spoken[state])} />}
+      {state === 'paused' && <PauseCircleRegular className={own.icon} aria-label={text.say(spoken[state])} />}
       {state === 'next' && <CircleRegular className={own.icon} aria-label={text.say(spoken[state])} />}
-      <Text weight={state === 'now' ? 'semibold' : 'regular'}>{text.say(`send.phase.${phase}`)}</Text>
+      <Text weight={state === 'now' || state === 'paused' ? 'semibold' : 'regular'}>
+        {text.say(`send.phase.${phase}`)}
+      </Text>
     </li>
   );
 }

@@ -122,6 +122,7 @@ export const send = {
   'send.phase.activating': { de: 'Link freischalten', en: 'Make the link work' },
   'send.phaseDone': { de: 'erledigt', en: 'done' },
   'send.phaseNow': { de: 'läuft', en: 'under way' },
+  'send.phasePaused': { de: 'angehalten', en: 'paused' },
   'send.phaseNext': { de: 'folgt', en: 'to come' },
   'send.percent': { de: '{percent} %', en: '{percent}%' },
   'send.amount': { de: '{done} von {total}', en: '{done} of {total}' },
