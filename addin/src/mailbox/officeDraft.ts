@@ -78,14 +78,12 @@ async function openedFor(place: DraftPlace): Promise<string | null> {
 }
 
 async function recipientsOf(place: DraftPlace): Promise<readonly Person[]> {
-  const all: Person[] = [];
-  for (const field of ['to', 'cc', 'bcc'] as const) {
-    const people = await place.ask<Office.EmailAddressDetails[]>((item, done) => item[field].getAsync(done));
-    all.push(
-      ...people.map(({ displayName, emailAddress }) => ({ name: displayName, address: emailAddress })),
-    );
-  }
-  return all;
+  const fields = await Promise.all(
+    (['to', 'cc', 'bcc'] as const).map((field) =>
+      place.ask<Office.EmailAddressDetails[]>((item, done) => item[field].getAsync(done)),
+    ),
+  );
+  return fields.flat().map(({ displayName, emailAddress }) => ({ name: displayName, address: emailAddress }));
 }
 
 async function listAttachments(place: DraftPlace): Promise<Office.AttachmentDetailsCompose[]> {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Draft, ReceivedMail } from '../../mailbox/mailbox.ts';
 import { usePane } from '../parts/pane.ts';
 import { SendScreen } from '../send/SendScreen.tsx';
-import { AccountMenu } from './AccountMenu.tsx';
+import { AccountButton } from './AccountButton.tsx';
 import { lazyScreen } from './lazyScreen.tsx';
 
 const AnswerOfMail = lazyScreen(async () => (await import('../answers/AnswerScreen.tsx')).AnswerOfMail);
@@ -49,7 +49,7 @@ export function Sections({ item }: { item: Draft | ReceivedMail }) {
           <Tab value="mail">{text.say(item.kind === 'draft' ? 'nav.send' : 'nav.answer')}</Tab>
           <Tab value="sent">{text.say('nav.sent')}</Tab>
         </TabList>
-        <AccountMenu onDropIn={() => choose('dropIn')} />
+        <AccountButton onDropIn={() => choose('dropIn')} />
       </div>
       {/* A sending goes on while the clerk looks at the list. */}
       <div hidden={section !== 'mail'}>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text, tokens, Tooltip } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { DocumentRegular } from '@fluentui/react-icons/svg/document';
 import { usePane } from '../parts/pane.ts';
@@ -44,9 +44,14 @@ export function FileList({ files }: { files: readonly ListedFile[] }) {
                 {text.size(bytes)} · {text.say(attached ? 'send.fromMail' : 'send.fromDisk')}
               </Text>
             </div>
-            <Tooltip content={label} relationship="label">
-              <Button appearance="subtle" size="small" icon={<DismissRegular />} onClick={remove} />
-            </Tooltip>
+            <Button
+              appearance="subtle"
+              size="small"
+              icon={<DismissRegular />}
+              aria-label={label}
+              title={label}
+              onClick={remove}
+            />
           </li>
         );
       })}

@@ -11,10 +11,12 @@ export type Found =
 
 /** What the mail says about itself when the pane opens. @throws MailboxError, ApiError, PaneError */
 export async function lookAt(tools: SendTools): Promise<Found> {
-  const mark = readMark(await tools.draft.readMark());
+  const { draft } = tools;
+  const [marked, openedFor] = await Promise.all([draft.readMark(), draft.openedFor()]);
+  const mark = readMark(marked);
   if (mark?.packageId && mark.state === 'held') return { step: 'unfinished', packageId: mark.packageId };
   if (mark?.packageId)
     return { step: 'ready', sending: await recoverSending(mark.packageId, tools, { withFiles: false }) };
   if (mark) return { step: 'form', notice: 'interrupted' };
-  return { step: 'form', notice: (await tools.draft.openedFor()) ? 'held' : null };
+  return { step: 'form', notice: openedFor ? 'held' : null };
 }

@@ -12,13 +12,19 @@ export interface Entry {
   readonly clerk: Clerk;
 }
 
+interface Session {
+  readonly address: string;
+  readonly session: KeptSession;
+  /** Where the server was asked for it already. */
+  readonly policy: Promise<PublicPolicy> | undefined;
+}
+
 /** What a session gives access to. @throws ApiError */
 export async function entryOf(
-  address: string,
-  session: KeptSession,
+  { address, session, policy }: Session,
   { openApi }: Pick<PaneParts, 'openApi'>,
 ): Promise<Entry> {
   const api = openApi(session.token);
-  const [policy, clerk] = await Promise.all([api.policy(), api.clerk()]);
-  return { address, session, api, policy, clerk };
+  const [known, clerk] = await Promise.all([policy ?? api.policy(), api.clerk()]);
+  return { address, session, api, policy: known, clerk };
 }

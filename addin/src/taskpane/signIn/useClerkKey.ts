@@ -1,4 +1,5 @@
 import type { ClerkKey } from '@siegelpost/shared/api/clerks';
+import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import { fromBase64, toBase64 } from '@siegelpost/shared/transfer/encoding';
 import type { NewClerkKey } from '@siegelpost/shared/transfer/transfer';
 import { useCallback, useRef } from 'react';
@@ -15,8 +16,11 @@ export function useClerkKey({ state, setState, become }: ClerkSession) {
   const entry = useRef<Entry>(null);
 
   const enter = useCallback(
-    async (address: string, session: KeptSession) => {
-      const fresh = await entryOf(address, session, parts);
+    async (address: string, session: KeptSession, policy?: Promise<PublicPolicy>) => {
+      const [fresh, kept] = await Promise.all([
+        entryOf({ address, session, policy }, parts),
+        keyring.key(address),
+      ]);
       const { clerk } = fresh;
       entry.current = fresh;
       if (!clerk.key) {
@@ -25,7 +29,6 @@ export function useClerkKey({ state, setState, become }: ClerkSession) {
         const key = await transfer.makeClerkKey({ name, address: clerk.address });
         return setState({ step: 'newKey', key, busy: false, failure: null });
       }
-      const kept = await keyring.key(address);
       if (kept?.fingerprint === clerk.key.fingerprint) return become(fresh, kept);
       setState({ step: 'recovery', busy: false, failure: null });
     },

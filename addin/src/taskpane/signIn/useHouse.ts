@@ -1,4 +1,4 @@
-import type { SignInWays } from '@siegelpost/shared/api/policy';
+import type { PublicPolicy, SignInWays } from '@siegelpost/shared/api/policy';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { chooseWay } from '../../identity/chooseWay.ts';
 import type { IdentityWay } from '../../identity/identityWay.ts';
@@ -9,8 +9,8 @@ import { houseSession, type HouseSession } from './houseSession.ts';
 export interface House {
   /** How one may sign in; undefined until the server has said so. */
   readonly ways: SignInWays | undefined;
-  /** Asks the server how one may sign in. @throws ApiError */
-  readonly learnWays: () => Promise<void>;
+  /** Asks the server how one may sign in; answers all it says to everybody. @throws ApiError */
+  readonly learnWays: () => Promise<PublicPolicy>;
   readonly isThere: () => boolean;
   /** A session without a question; null where there is none. @throws PaneError `wrong-account`, ApiError */
   readonly silently: () => Promise<HouseSession | null>;
@@ -26,7 +26,8 @@ export function useHouse(): House {
 
   const learnWays = useCallback(async () => {
     const { mailbox, openApi, origin } = parts;
-    const { signIn } = await openApi(null).policy();
+    const policy = await openApi(null).policy();
+    const { signIn } = policy;
     setWays(signIn);
     way.current ??= signIn.oidc
       ? chooseWay(signIn.oidc, {
@@ -36,6 +37,7 @@ export function useHouse(): House {
           askInDialog: (url) => mailbox.askInDialog(url),
         })
       : null;
+    return policy;
   }, [parts]);
 
   const silently = useCallback(async () => {

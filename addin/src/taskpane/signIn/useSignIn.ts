@@ -39,17 +39,21 @@ export function useSignIn(): SignIn {
   const { enter } = key;
 
   const begin = useCallback(async () => {
+    // The server is asked while the device looks up what it has; what it answers counts below.
+    const learning = learnWays();
+    const learned = learning.catch(() => undefined);
     const address = (await keyring.lastAddress()) ?? mailbox.person.address;
     setSuggestedAddress(address);
     const kept = await keyring.session(address);
     const lives = kept !== null && Date.parse(kept.expiresAt) > parts.now().getTime();
     try {
-      await learnWays();
-      if (lives) return await enter(address, kept);
+      if (lives) return await enter(address, kept, learning);
+      await learning;
       const fresh = await silently();
       await (fresh ? enter(fresh.address, fresh.session) : signedOut(address, null));
     } catch (error) {
       const failure = asFailure(error);
+      await learned;
       if (failure.code === 'not-signed-in' || failure.code === 'wrong-account')
         await signedOut(address, failure.code === 'wrong-account' ? failure : null);
       else setState({ step: 'unreachable', failure });
