@@ -1,26 +1,31 @@
 import { Button } from '@fluentui/react-components';
 import { PersonCircleRegular } from '@fluentui/react-icons/svg/person-circle';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useAccess, usePane } from '../parts/pane.ts';
 
 const AccountMenu = lazy(() =>
   import('./AccountMenu.tsx').then(
     ({ AccountMenu: loaded }) => ({ default: loaded }),
-    () => ({ default: MenuButton }),
+    () => ({ default: () => <MenuButton /> }),
   ),
 );
 
-/** Who is signed in. The menu behind the button is fetched once the screen stands: nobody opens it first. */
-export function AccountButton(props: { readonly onDropIn: () => void }) {
+interface Props {
+  readonly onDropIn: () => void;
+}
+
+/** Who is signed in. The menu behind the button is fetched once the screen stands, and opens if it was clicked meanwhile. */
+export function AccountButton({ onDropIn }: Props) {
+  const [wanted, setWanted] = useState(false);
   return (
-    <Suspense fallback={<MenuButton />}>
-      <AccountMenu {...props} />
+    <Suspense fallback={<MenuButton onClick={() => setWanted(true)} />}>
+      <AccountMenu onDropIn={onDropIn} defaultOpen={wanted} />
     </Suspense>
   );
 }
 
 /** The button before its menu is there. */
-function MenuButton() {
+function MenuButton({ onClick }: { readonly onClick?: () => void }) {
   const { text } = usePane();
   const { clerk } = useAccess();
   const label = text.say('menu.account', { address: clerk.address });
@@ -31,6 +36,7 @@ function MenuButton() {
       aria-haspopup="menu"
       aria-label={label}
       title={label}
+      onClick={onClick}
     />
   );
 }

@@ -2,13 +2,18 @@ import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@flu
 import { PersonCircleRegular } from '@fluentui/react-icons/svg/person-circle';
 import { useAccess, usePane } from '../parts/pane.ts';
 
+interface Props {
+  readonly onDropIn: () => void;
+  readonly defaultOpen: boolean;
+}
+
 /** Who is signed in, what is theirs, and the way out. */
-export function AccountMenu({ onDropIn }: { onDropIn: () => void }) {
+export function AccountMenu({ onDropIn, defaultOpen }: Props) {
   const { text } = usePane();
   const { clerk, signOut } = useAccess();
   const label = text.say('menu.account', { address: clerk.address });
   return (
-    <Menu>
+    <Menu defaultOpen={defaultOpen}>
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="subtle" icon={<PersonCircleRegular />} aria-label={label} title={label} />
       </MenuTrigger>

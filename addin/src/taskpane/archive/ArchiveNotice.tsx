@@ -28,7 +28,7 @@ export function ArchiveNotice({ archive }: { readonly archive: ArchiveState }) {
       );
     case 'changed':
       return (
-        <MessageBar intent="warning" layout="multiline" politeness="assertive">
+        <MessageBar intent="warning" layout="multiline" role="alert">
           <MessageBarBody>
             <MessageBarTitle>{text.say('archive.changedTitle')}</MessageBarTitle>
             {text.say('archive.changed')} <Fingerprint hex={archive.facts.fingerprint} />
