@@ -42,17 +42,6 @@ export const useStyles = makeStyles({
     whiteSpace: 'nowrap',
     margin: 0,
   },
-  // Whoever comes by keyboard sees where they are.
-  seenInFocus: {
-    ':focus-visible': {
-      position: 'static',
-      width: 'auto',
-      height: 'auto',
-      clipPath: 'none',
-      padding: tokens.spacingHorizontalL,
-      paddingBottom: 0,
-    },
-  },
   quiet: { color: tokens.colorNeutralForeground2 },
   break: { overflowWrap: 'anywhere' },
   list: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexDirection: 'column' },

@@ -1,4 +1,4 @@
-import { mergeClasses, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { usePane } from '../parts/pane.ts';
 import { focusOn, isFocusLost } from '../parts/ScreenTitle.tsx';
@@ -31,10 +31,7 @@ export function StepTitle({ step }: { readonly step: SendState['step'] }) {
     before.current = step;
   }, [step]);
   return (
-    <h1
-      ref={heading}
-      className={VISIBLE.includes(step) ? styles.stepTitle : mergeClasses(styles.unseen, styles.seenInFocus)}
-    >
+    <h1 ref={heading} className={VISIBLE.includes(step) ? styles.stepTitle : styles.unseen}>
       <Text size={400} weight="semibold">
         {text.say(TITLES[step])}
       </Text>
