@@ -183,6 +183,47 @@ test('a cancelled download is told as such, and nothing looks whole', async () =
   await close();
 }, 60_000);
 
+test('a browser without service workers saves by way of its memory, whole and checked', async () => {
+  const file = randomFile('Akte.bin', 5_000_000);
+  const sent = await stage.send([file]);
+  const { page, close } = await stage.visit(addressOf(sent), { serviceWorkers: 'block' });
+  const citizen = new CitizenPage(page);
+  await citizen.enterPassword(PASSWORD);
+  await citizen.opened();
+  const [row] = await citizen.files().all();
+  if (!row) throw new Error('The page lists no file.');
+  expect(await citizen.save(row)).toEqual({ name: 'Akte.bin', digest: digestOf(file.plain) });
+  await close();
+});
+
+test('a file is dropped, and one answer follows another', async () => {
+  const { page, troubles, close } = await openPackage([]);
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['Hallo'], 'Zettel.txt', { type: 'text/plain' }));
+    return transfer;
+  });
+  await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
+  await button(page, /^Zettel.txt entfernen/).waitFor();
+  const references = [];
+  for (const message of ['Die erste.', 'Die zweite.']) {
+    await page.getByRole('textbox', { name: 'Ihre Nachricht' }).fill(message);
+    await button(page, /^Antwort sicher senden/).click();
+    await page.getByRole('heading', { level: 1, name: 'Ihre Antwort ist angekommen' }).waitFor();
+    references.push(await page.locator('.reference').textContent());
+    const mail = await stage.server.mailbox.next(ERIKA.address);
+    const answerId = parsePackageId(/\/r\/([\w-]{22})/.exec(mail.parsed.text ?? '')?.[1] ?? '');
+    if (!answerId) throw new Error('The mail names no answer.');
+    const answer = await stage.erika.transfer.openAsClerk(answerId, stage.erika.access);
+    const names = message === 'Die erste.' ? ['Zettel.txt'] : [];
+    expect([answer.message, answer.files.map(({ name }) => name)]).toEqual([message, names]);
+    await button(page, /^Noch eine Antwort schreiben/).click();
+  }
+  expect(new Set(references).size).toBe(2);
+  expect(troubles).toEqual([]);
+  await close();
+}, 60_000);
+
 test('an answer survives a refusal, arrives, and is confirmed with its number', async () => {
   const { page, citizen, troubles, close } = await openPackage([]);
   const context = page.context();
