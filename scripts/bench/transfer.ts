@@ -39,7 +39,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
     atPlace((place) =>
       measureMemory(place, {
         eachBytes: Number(values['each-mib']) * MIB,
-        largeBytes: Number(values['large-gib']) * 1024 * MIB,
+        largeBytes: Math.round(Number(values['large-gib']) * 1024) * MIB,
       }),
     ),
   metadata: () => atPlace((place) => measureMetadata(place, seconds)),
