@@ -5,7 +5,7 @@ import { useStyles } from './useStyles.ts';
 export function Fingerprint({ hex }: { readonly hex: string }) {
   const styles = useStyles();
   return (
-    <Text size={200} font="monospace" className={styles.break}>
+    <Text block size={200} font="monospace" className={styles.break}>
       {hex
         .toUpperCase()
         .match(/.{1,4}/g)

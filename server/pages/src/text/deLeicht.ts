@@ -13,8 +13,7 @@ export const deLeicht: Messages = {
   'frame.contact.more': 'So erreichen Sie uns noch',
   'frame.formalNotice':
     'Manche Briefe vom Amt sind besonders wichtig.\nDas Wort dafür ist: förmliche Zustellung.\nDiese Nachricht ist keine förmliche Zustellung.',
-  'frame.sealed':
-    'Ihre Nachrichten sind geschützt.\nNur Sie und der Absender können sie lesen.\nUnser Computer kann sie nicht lesen.',
+  'frame.sealed': 'Ihre Nachrichten sind geschützt.\nUnser Computer kann sie nicht lesen.',
 
   'action.retry': 'Noch einmal versuchen',
   'action.checkAgain': 'Noch einmal prüfen',
