@@ -29,9 +29,9 @@ const LIMITS: readonly Limit[] = [
   {
     what: "recipient's page, first load",
     folder: 'server/pages/dist',
-    files: /^index\.html$|^assets\/(index|early|paths|failure|request|trustedScriptUrl).*\.(js|css)$/,
+    files: /^index\.html$|^assets\/(first|early).*\.(js|css)$/,
     compressed: true,
-    limitBytes: 130 * KB,
+    limitBytes: 124 * KB,
   },
   {
     what: "recipient's page, everything but fonts",

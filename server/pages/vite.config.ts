@@ -34,6 +34,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: [here('index.html'), EARLY_SCRIPT],
+      output: {
+        // Every further file of the first screen costs a slow line another round trip: HTTP/1.1 asks for six at a time.
+        codeSplitting: {
+          groups: [
+            { name: 'early', test: EARLY_SCRIPT, priority: 1 },
+            { name: 'first', tags: ['$initial'] },
+          ],
+        },
+      },
       // The contract's schemas are left out where only its paths and ids are used.
       treeshake: {
         manualPureFunctions: ['Type.Unsafe', 'Type.String'],

@@ -10,13 +10,14 @@ import { PasteScreen } from './open/PasteScreen.tsx';
 import { ReadingScreen } from './open/ReadingScreen.tsx';
 import { type Opening, useOpening } from './open/useOpening.ts';
 import type { Parts } from './parts.ts';
+import { whenIdle } from './whenIdle.ts';
 
 export function App({ parts }: { readonly parts: Parts }) {
   const opening = useOpening(parts);
   const settled = opening.state.step !== 'reading';
   useEffect(() => {
     // Letters of the system are read as well: on a slow line the password field comes first.
-    if (settled) void import('./styles/fonts.css').catch(() => undefined);
+    if (settled) whenIdle(() => void import('./styles/fonts.css').catch(() => undefined));
   }, [settled]);
 
   return (

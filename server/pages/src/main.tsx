@@ -3,7 +3,7 @@ import type { Connection } from '@siegelpost/shared/client/request';
 import { buildLink, type FoundLink } from '@siegelpost/shared/link/link';
 import '@kern-ux/native/dist/kern.min.css';
 import { connectTransfer } from '@siegelpost/shared/transfer/connectTransfer';
-import type { ReactNode } from 'react';
+import { type ReactNode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { loadConversation } from './loadConversation.ts';
@@ -39,7 +39,14 @@ const connection: Connection = {
 
 const root = document.querySelector('#root');
 // Where something is missing that nothing works without, the page that says so stays.
-if (root && isAble(window)) createRoot(root).render(await firstPage());
+if (root && isAble(window)) void show(root);
+
+/** Not awaited by this module: what it loads may need something that lies in the same file. */
+async function show(root: Element): Promise<void> {
+  const page = await firstPage();
+  // In slices: an old phone stays awake while it is made.
+  startTransition(() => createRoot(root).render(page));
+}
 
 /** Who writes first needs a page of its own; nobody who opens a link waits for it. */
 async function firstPage(): Promise<ReactNode> {

@@ -2,8 +2,9 @@ import type { Notice } from '@siegelpost/shared/api/packages';
 import { canonicalPassword } from '@siegelpost/shared/envelope/passphrase';
 import type { FoundLink, TransferLink } from '@siegelpost/shared/link/link';
 import type { Transfer } from '@siegelpost/shared/transfer/transfer';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { asFailure, type Failure, type FailureCode } from '../failure.ts';
+import { whenIdle } from '../whenIdle.ts';
 import { claimTokenOf } from './claimToken.ts';
 import type { ConversationScreen } from '../conversationScreen.ts';
 import type { CodingState, OpeningState, Refusal } from './openingState.ts';
@@ -40,18 +41,25 @@ export function useOpening(parts: OpeningParts): Opening {
   const { readNotice, transfer, loadConversation, start, now, showAddress } = parts;
   const [state, setState] = useState<OpeningState>(() => firstState(start));
 
+  /** What is large to render does not hold up what is pressed meanwhile. */
+  const inSlices = (next: OpeningState) => startTransition(() => setState(next));
+
+  /** While the password is being typed, the worker and the next screen come. */
+  const getReady = () => {
+    transfer();
+    void loadConversation().catch(() => undefined);
+  };
+
   const read = async (link: FoundLink) => {
     setState({ step: 'reading', link });
     try {
       const notice = await readNotice(link);
-      // While the password is being typed, the worker and the next screen get ready.
-      transfer();
-      void loadConversation().catch(() => undefined);
-      setState(
+      inSlices(
         notice.locked
           ? { step: 'failed', link, failure: { code: 'package-locked', problem: undefined } }
           : { step: 'asking', link, notice, refusal: null },
       );
+      whenIdle(getReady);
     } catch (error) {
       setState({ step: 'failed', link, failure: asFailure(error) });
     }
@@ -72,7 +80,7 @@ export function useOpening(parts: OpeningParts): Opening {
   const open = async (link: FoundLink, notice: Notice, password: string | null) => {
     setState({ step: 'opening', link, notice });
     try {
-      setState(await opened(link, password, {}));
+      inSlices(await opened(link, password, {}));
     } catch (error) {
       setState(refused(link, notice, asFailure(error), now()));
     }
@@ -91,7 +99,7 @@ export function useOpening(parts: OpeningParts): Opening {
   const coding = async (begun: CodingState, work: () => Promise<OpeningState>) => {
     setState(begun);
     try {
-      setState(await work());
+      inSlices(await work());
     } catch (error) {
       setState(refusedCoding(begun, asFailure(error), now()));
     }
