@@ -79,16 +79,18 @@ function Together(props: {
   const state = saving.states.get('all');
   if (props.isTooLarge(sum)) return null;
   return (
-    <SaveRow
-      name={chosen.size === 0 ? say('files.all') : say('files.chosen', { count: wanted.length })}
-      about={say('files.allAbout', { size: bytes(sum) })}
-      icon="archive"
-      state={state}
-      saved="files.allSaved"
-      onSave={() => {
-        saving.saveAll(wanted, `${props.reference}.zip`);
-        props.onClear();
-      }}
-    />
+    <div className="together no-print">
+      <SaveRow
+        name={chosen.size === 0 ? say('files.all') : say('files.chosen', { count: wanted.length })}
+        about={say('files.allAbout', { size: bytes(sum) })}
+        icon="archive"
+        state={state}
+        saved="files.allSaved"
+        onSave={() => {
+          saving.saveAll(wanted, `${props.reference}.zip`);
+          props.onClear();
+        }}
+      />
+    </div>
   );
 }

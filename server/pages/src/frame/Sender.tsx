@@ -9,8 +9,25 @@ export function Sender({ name, address }: { readonly name: string; readonly addr
       </span>
       <p className="sender__words">
         <bdi className="sender__name">{name}</bdi>
-        {address && address !== name && <bdi className="kern-body kern-body--muted">{address}</bdi>}
+        {address && address !== name && (
+          <bdi className="kern-body kern-body--muted sender__address">
+            <BreakableAddress address={address} />
+          </bdi>
+        )}
       </p>
     </div>
+  );
+}
+
+/** Broken between lines before its `@`, where a narrow screen must break it. */
+function BreakableAddress({ address }: { readonly address: string }) {
+  const at = address.lastIndexOf('@');
+  if (at < 0) return address;
+  return (
+    <>
+      {address.slice(0, at)}
+      <wbr />
+      {address.slice(at)}
+    </>
   );
 }

@@ -45,9 +45,11 @@ export function PasteScreen({
             />
           )}
         </Field>
-        <button type="submit" className="kern-btn kern-btn--primary">
-          <span className="kern-label">{say('paste.submit')}</span>
-        </button>
+        <div className="wide-on-phones">
+          <button type="submit" className="kern-btn kern-btn--primary">
+            <span className="kern-label">{say('paste.submit')}</span>
+          </button>
+        </div>
       </form>
     </Screen>
   );

@@ -50,7 +50,7 @@ export const de = {
   'ask.expiresAt': 'Abrufbar bis',
   'ask.password': 'Kennwort',
   'ask.passwordHint':
-    '10 Zeichen, zum Beispiel 7K3-MQ2-VDXW. Groß oder klein, mit oder ohne Bindestrich: beides geht.',
+    '10 Zeichen, zum Beispiel 7K3‑MQ2‑VDXW. Groß oder klein, mit oder ohne Bindestrich: beides geht.',
   'ask.submit': 'Nachricht öffnen',
   'ask.busy': 'Die Nachricht wird geöffnet. Das kann einige Sekunden dauern.',
   'ask.linkOnly':

@@ -50,7 +50,7 @@ export const deLeicht: Messages = {
   'ask.expiresAt': 'Sie können die Nachricht lesen bis',
   'ask.password': 'Kennwort',
   'ask.passwordHint':
-    'Das Kennwort hat 10 Zeichen.\nZum Beispiel: 7K3-MQ2-VDXW.\nGroß oder klein ist egal.\nStriche sind auch egal.',
+    'Das Kennwort hat 10 Zeichen.\nZum Beispiel: 7K3‑MQ2‑VDXW.\nGroß oder klein ist egal.\nStriche sind auch egal.',
   'ask.submit': 'Nachricht öffnen',
   'ask.busy': 'Die Nachricht wird geöffnet.\nDas dauert ein paar Sekunden.',
   'ask.linkOnly':

@@ -51,7 +51,7 @@ export const en: Messages = {
   'ask.expiresAt': 'Available until',
   'ask.password': 'Password',
   'ask.passwordHint':
-    '10 characters, for example 7K3-MQ2-VDXW. Capital or small letters, with or without hyphens: all are fine.',
+    '10 characters, for example 7K3‑MQ2‑VDXW. Capital or small letters, with or without hyphens: all are fine.',
   'ask.submit': 'Open message',
   'ask.busy': 'The message is being opened. This may take some seconds.',
   'ask.linkOnly': 'You need no password. Anyone who has this link can read the message: do not pass it on.',
