@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { eventually } from '../support/eventually.ts';
+import { tooSmall } from '../support/layout.ts';
 import { PASSWORD, randomFile } from '../support/packages.ts';
 import { accessibilityFaults } from '../support/recipientBrowser.ts';
 import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
@@ -144,21 +145,6 @@ test('on a phone a photo is taken for the answer, and everything that is pressed
   expect(troubles).toEqual([]);
   await close();
 });
-
-/** Everything to be pressed that is lower or narrower than 44 px. */
-async function tooSmall(page: Page): Promise<string[]> {
-  return page
-    .locator('button, summary, a, label.kern-btn, label.choice, textarea, input[type=text]')
-    .evaluateAll((found) =>
-      found
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 1 && (box.width < 44 || box.height < 44))
-        .filter(({ element }) => !element.classList.contains('skip'))
-        .map(
-          ({ element, box }) => `${element.textContent} ${Math.round(box.width)}×${Math.round(box.height)}`,
-        ),
-    );
-}
 
 test('the printed record names sender, moment and digests, and nothing to press', async () => {
   const { page, close } = await open([randomFile('Bescheid.pdf', 10)]);

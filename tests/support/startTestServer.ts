@@ -17,6 +17,8 @@ export interface TestServer {
   readonly mailbox: Mailbox;
   /** Every line the server has logged. */
   readonly logLines: readonly string[];
+  /** What its clock says. */
+  now(): Date;
   /** Lets time pass for the server. */
   passTime(ms: number): void;
   /** Takes the database away, as a failure does, and gives it back. */
@@ -43,11 +45,12 @@ export async function startTestServer({ env, ...overrides }: TestServerOptions =
   const databaseUrl = postgres.url;
   const logLines: string[] = [];
   let passedMs = 0;
+  const now = () => new Date(Date.now() + passedMs);
   const settings = { ...usualSettings, DATABASE_URL: databaseUrl, BLOB_DIR: blobDir, SMTP_URL: mailbox.url };
   const server = await startServer(readConfig({ ...settings, ...env }), {
     builds,
     ...overrides,
-    now: () => new Date(Date.now() + passedMs),
+    now,
     log: createLog({ logLevel: 'debug' }, { write: (line) => void logLines.push(line) }),
   });
   return {
@@ -56,6 +59,7 @@ export async function startTestServer({ env, ...overrides }: TestServerOptions =
     blobDir,
     mailbox,
     logLines,
+    now,
     passTime: (ms) => void (passedMs += ms),
     stopDatabase: () => postgres.stop(),
     async startDatabase() {

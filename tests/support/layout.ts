@@ -1,0 +1,20 @@
+import type { Page } from 'playwright-core';
+
+const PRESSED =
+  'button, summary, a, label.kern-btn, label.choice, textarea, input[type=text], input[type=email]';
+
+/** Everything to be pressed that is lower or narrower than 44 px. */
+export async function tooSmall(page: Page): Promise<string[]> {
+  return page.locator(PRESSED).evaluateAll((found) =>
+    found
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 1 && (box.width < 44 || box.height < 44))
+      .filter(({ element }) => !element.classList.contains('skip'))
+      .map(({ element, box }) => `${element.textContent} ${Math.round(box.width)}×${Math.round(box.height)}`),
+  );
+}
+
+/** By how many pixels the page is wider than its window, which makes people scroll in two directions. */
+export async function pixelsBeyond(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
