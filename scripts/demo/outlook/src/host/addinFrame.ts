@@ -102,6 +102,7 @@ function commonSession({
     appMethods: appMethods(actions),
     claimFault: environment.claimFault,
     openWindow: (url) => void window.open(url, '_blank', 'noopener'),
+    focusLeft: actions.focusLeft,
   };
 }
 

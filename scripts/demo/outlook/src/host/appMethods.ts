@@ -17,6 +17,8 @@ export interface AppActions {
   readonly reply: (html: string, toAll: boolean) => void;
   readonly openMessage: (itemId: string) => void;
   readonly closePane: () => void;
+  /** The person goes on by keyboard, behind the add-in's page or before it. */
+  readonly focusLeft: (backwards: boolean) => void;
   readonly initialisationContext: () => string;
 }
 

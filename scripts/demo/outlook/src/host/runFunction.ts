@@ -92,6 +92,7 @@ function noActions() {
     reply: nothing,
     openMessage: nothing,
     closePane: nothing,
+    focusLeft: nothing,
     initialisationContext: () => '',
   };
 }

@@ -27,8 +27,12 @@ export interface SessionParts {
   /** Generic calls by dispatch id: the end of a function, messages of dialogs. */
   readonly generic: (dispatchId: number, data: Readonly<Record<string, unknown>>) => void;
   readonly openWindow: (url: string) => void;
+  /** Tab or Shift+Tab went beyond the last or first stop of the page. */
+  readonly focusLeft: (backwards: boolean) => void;
 }
 
+const TAB_LEFT = 13;
+const SHIFT_TAB_LEFT = 14;
 const OUTLOOK_ON_THE_WEB = 64;
 const HOST_VERSION = '16.01';
 const SAVE_ROAMING_SETTINGS = 404;
@@ -47,6 +51,10 @@ export function sessionAnswers(parts: SessionParts): (action: string, data: unkn
         return executeGeneric(parts, data);
       case 'ContextActivationManager_openWindowInHost':
         if (isObject(data) && typeof data['strUrl'] === 'string') parts.openWindow(data['strUrl']);
+        return { data: null };
+      case 'ContextActivationManager_notifyHost':
+        if (Array.isArray(data) && data[1] === TAB_LEFT) parts.focusLeft(false);
+        if (Array.isArray(data) && data[1] === SHIFT_TAB_LEFT) parts.focusLeft(true);
         return { data: null };
       default:
         return { data: null };

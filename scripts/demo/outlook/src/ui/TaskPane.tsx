@@ -6,6 +6,7 @@ import type { InlineDialog } from '../host/dialogs.ts';
 import { addinFrameElement } from '../host/frameElement.ts';
 import type { HostItem } from '../host/methods.ts';
 import { AddinDialog } from './AddinDialog.tsx';
+import { focusBeside } from './focusBeside.ts';
 import { useOutlook } from './outlookContext.ts';
 
 export interface PaneRequest {
@@ -54,6 +55,7 @@ export function TaskPane({ request, item, pin, onClose, onReply }: TaskPaneProps
         openMessage: (id) => now.current.outlook.openMessage(id),
         reply: (html, toAll) => now.current.onReply(html, toAll),
         closePane: () => now.current.onClose(),
+        focusLeft: (backwards) => iframe && focusBeside(iframe, backwards),
         initialisationContext: () => now.current.request.context,
       },
     });
