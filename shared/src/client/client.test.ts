@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parsePackageId, type PackageId } from '../api/ids.ts';
 import { createApi } from './api.ts';
 import { ApiError } from './apiError.ts';
@@ -191,4 +191,55 @@ test('a line that is away is waited for without end where somebody watches, a fu
 test('who is asked to come back much later is told so at once', async () => {
   const tomorrow = () => Promise.reject(new ApiError('too-many-requests', { retryAfterSeconds: 3600 }));
   await expect(withRetries(tomorrow)).rejects.toMatchObject({ code: 'too-many-requests' });
+});
+
+describe('a browser without a network', () => {
+  const place = globalThis as unknown as Record<string, unknown>;
+  const before = { ...place };
+  let network: { onLine: boolean };
+  let events: EventTarget;
+
+  beforeEach(() => {
+    network = { onLine: false };
+    events = new EventTarget();
+    Object.defineProperty(globalThis, 'navigator', { value: network, configurable: true });
+    for (const name of ['addEventListener', 'removeEventListener'] as const)
+      Object.defineProperty(globalThis, name, { value: events[name].bind(events), configurable: true });
+  });
+
+  afterEach(() => {
+    for (const name of ['navigator', 'addEventListener', 'removeEventListener'])
+      if (name in before)
+        Object.defineProperty(globalThis, name, { value: before[name], configurable: true });
+      else delete place[name];
+  });
+
+  const offline = () => Promise.reject(new ApiError('offline'));
+
+  test('waits for it without asking again and again, and then goes on', async () => {
+    let asked = 0;
+    const waiting = withRetries(async () => (++asked === 1 ? offline() : 'there'), { attempts: 2 });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    // Without waiting for the network, the second try would have come after half a second.
+    expect(asked).toBe(1);
+    network.onLine = true;
+    events.dispatchEvent(new Event('online'));
+    expect(await waiting).toBe('there');
+    expect(asked).toBe(2);
+  });
+
+  test('time without it does not count as tries', async () => {
+    let asked = 0;
+    const waiting = withRetries(async () => (++asked < 4 ? offline() : 'there'), { attempts: 2 });
+    const comesAndGoes = setInterval(() => events.dispatchEvent(new Event('online')), 50);
+    expect(await waiting).toBe('there');
+    clearInterval(comesAndGoes);
+  }, 20_000);
+
+  test('can be cancelled while it waits', async () => {
+    const cancelling = new AbortController();
+    const waiting = withRetries(offline, { signal: cancelling.signal });
+    setTimeout(() => cancelling.abort(), 50);
+    await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+  });
 });

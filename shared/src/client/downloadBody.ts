@@ -19,6 +19,8 @@ export interface DownloadOptions {
   readonly fromByte?: number;
   /** Who gives parts, as the package's content says; the server where nothing is told. */
   readonly via?: PartsVia;
+  /** Parts under way at once, for measuring. */
+  readonly partsAhead?: number;
   readonly token: string;
   readonly signal: AbortSignal;
 }
@@ -37,7 +39,9 @@ export async function* downloadBody(
   const place = { ...options, signal: anySignal([options.signal, left.signal]) };
   const stretches = stretchesOf(options.sealedBytes, options.fromByte ?? 0);
   try {
-    yield* inOrder(stretches, PARTS_AHEAD, (stretch) => downloadStretch(connection, place, stretch, store));
+    yield* inOrder(stretches, options.partsAhead ?? PARTS_AHEAD, (stretch) =>
+      downloadStretch(connection, place, stretch, store),
+    );
   } finally {
     left.abort();
   }
