@@ -166,4 +166,14 @@ describe('backup and restore', () => {
     expect([damaged.code, damaged.stderr]).toEqual([1, expect.stringContaining('damaged')]);
     expect(await query(other.databaseUrl, 'select from siegelpost.packages')).toEqual([]);
   }, 90_000);
+
+  test('a table of the backup that cannot be read ends the restore at once, with nothing restored', async () => {
+    await run('backup', '--out', backup);
+    await appendFile(join(backup, 'tables', 'clerks.copy'), 'no row of a table\n');
+    const begun = performance.now();
+    const failed = await admin(placeOf(other), 'restore', '--from', backup);
+    expect([failed.code, failed.stderr]).toEqual([1, expect.stringContaining('clerks.copy')]);
+    expect(performance.now() - begun).toBeLessThan(30_000);
+    expect(await query(other.databaseUrl, 'select from siegelpost.clerks')).toEqual([]);
+  }, 90_000);
 });

@@ -5,7 +5,7 @@ export type AdminErrorCode =
   | 'wrong-version'
   /** A restore only fills what is empty. */
   | 'not-empty'
-  /** An object of the backup has not the digest its row names. */
+  /** An object of the backup has not the digest its row names, or a table's rows cannot be read. */
   | 'damaged';
 
 /** What an administrator's command finds wrong with its call or its backup. */

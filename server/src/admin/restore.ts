@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { connect, type Sql } from '../database/connection.ts';
 import { addJob } from '../database/jobs.ts';
@@ -35,7 +37,7 @@ export async function restore(place: Place, folder: string): Promise<Restored> {
       await sql`set local idle_in_transaction_session_timeout = 0`;
       for (const { name, columns } of manifest.tables) {
         const copy = await sql`copy ${sql(name)} (${sql(columns)}) from stdin`.writable();
-        await pipeline(createReadStream(join(folder, 'tables', `${name}.copy`)), copy);
+        await copyIn(sql, copy, { folder, file: `tables/${name}.copy` });
         await continueIdentity(sql, name);
       }
       const objects = await restoreObjects(place, sql, folder);
@@ -46,6 +48,33 @@ export async function restore(place: Place, folder: string): Promise<Restored> {
     await owner.end({ timeout: 5 });
   }
 }
+
+/**
+ * One table's rows. Of a COPY that fails after its last octet the client library tells nobody; whatever is asked next
+ * hears that the transaction is over. @throws AdminError `damaged`
+ */
+async function copyIn(
+  sql: Sql,
+  copy: Writable,
+  { folder, file }: { readonly folder: string; readonly file: string },
+): Promise<void> {
+  const copied = finished(copy);
+  copied.catch(() => undefined);
+  try {
+    for await (const piece of createReadStream(join(folder, file)))
+      await Promise.race([copied, written(copy, piece as Buffer)]);
+    copy.end();
+    // The end of the rows has to be on its way before the question.
+    await setImmediate();
+    await sql`select 1`;
+    await copied;
+  } catch (cause) {
+    throw new AdminError('damaged', file, { cause });
+  }
+}
+
+const written = (copy: Writable, piece: Buffer) =>
+  new Promise<void>((resolve, reject) => copy.write(piece, (error) => (error ? reject(error) : resolve())));
 
 async function refuseUnlessEmpty(sql: Sql): Promise<void> {
   const [found] = await sql`select from packages union all select from clerks limit 1`;

@@ -90,7 +90,7 @@ async function atPlace<T>(env: Environment, work: (place: Place) => Promise<T>):
       log: createLog({ logLevel: 'silent' }),
       // The numbers are printed; a counter that ends with the process helps nobody.
       metrics: { raise: () => undefined },
-      failPoints: failPointsAt(null),
+      failPoints: failPointsAt(config.failPoint),
     });
   } finally {
     await database.end({ timeout: 5 });

@@ -41,7 +41,7 @@ Exit codes: 0 all is well, 1 failed, 2 wrong call, 4 something is missing or dam
       `The backup is of another version of the tables (${subject}). Restore it with the version that made it, then update.`,
     'not-empty': () =>
       'The database already holds packages or clerks. A restore fills an empty database only, so that nothing is overwritten.',
-    damaged: (subject) => `An object of the backup is damaged: ${subject}. Nothing was restored.`,
+    damaged: (subject) => `The backup is damaged: ${subject}. Nothing was restored.`,
   },
   failed: (error) => `That failed (${reason(error)}). Are database and store reachable?`,
   lines: (result) => figures(result, 'en'),
@@ -62,8 +62,7 @@ Rückgabe: 0 alles in Ordnung, 1 fehlgeschlagen, 2 falscher Aufruf, 4 etwas fehl
       `Die Sicherung stammt von einem anderen Stand der Tabellen (${subject}). Bitte mit der Version wiederherstellen, die sie erstellt hat, und danach aktualisieren.`,
     'not-empty': () =>
       'In der Datenbank sind schon Sendungen oder Konten. Wiederhergestellt wird nur in eine leere Datenbank, damit nichts überschrieben wird.',
-    damaged: (subject) =>
-      `Ein Objekt der Sicherung ist beschädigt: ${subject}. Es wurde nichts wiederhergestellt.`,
+    damaged: (subject) => `Die Sicherung ist beschädigt: ${subject}. Es wurde nichts wiederhergestellt.`,
   },
   failed: (error) => `Das ist fehlgeschlagen (${reason(error)}). Sind Datenbank und Ablage erreichbar?`,
   lines: (result) => figures(result, 'de'),
