@@ -10,6 +10,7 @@ export const DURABLE_STEPS = [
   'mail-sent',
   'mail-noted',
   'object-deleted',
+  'orphan-removed',
   'packages-expired',
 ] as const;
 

@@ -42,8 +42,8 @@ afterAll(async () => {
 });
 
 /** What goes over the line, octet by octet; answers everything that comes back. */
-function overTheLine(text: string): Promise<string> {
-  const { hostname, port } = new URL(server.origin);
+function overTheLine(text: string, place: Pick<TestServer, 'origin'> = server): Promise<string> {
+  const { hostname, port } = new URL(place.origin);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname === 'localhost' ? '127.0.0.1' : hostname);
     let answer = '';
@@ -261,6 +261,39 @@ test('forged Host and X-Forwarded headers change neither links nor answers (50)'
     server.mailbox.mails.find(({ parsed }) => parsed.text?.includes(`http://localhost:${port}/r/`)),
   );
   for (const { source } of server.mailbox.mails) expect(source).not.toContain('evil.example');
+});
+
+describe('behind a proxy that is trusted, and impatient with bodies', () => {
+  let own: TestServer;
+
+  beforeAll(async () => {
+    own = await startTestServer({
+      env: { TRUSTED_PROXIES: '127.0.0.1,::1' },
+      limits: { headersMs: 500, requestMs: 1500 },
+    });
+  }, 60_000);
+
+  afterAll(() => own.stop());
+
+  test('links, origins and headers are still those of the settings (50)', async () => {
+    const forwarded = { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' };
+    const page = await call(own, 'GET', '/', { headers: forwarded });
+    expect(page.headers.has('strict-transport-security')).toBe(false);
+    const manifest = await call(own, 'GET', '/manifests/siegelpost.xml', { headers: forwarded });
+    expect(manifest.text).not.toContain('evil.example');
+    const foreign = await call(own, 'POST', paths.sessionCode, {
+      json: { address: ADDRESS },
+      headers: { ...forwarded, origin: 'https://evil.example' },
+    });
+    expect(foreign.problem).toBe('cross-origin');
+  });
+
+  test('a JSON body that comes too slowly is answered with 408 (51)', async () => {
+    const head = ['POST /api/session/code HTTP/1.1', 'Host: localhost', 'Content-Type: application/json'];
+    const answer = await overTheLine(`${[...head, 'Content-Length: 100'].join('\r\n')}\r\n\r\n{"addr`, own);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain('urn:siegelpost:problem:request-timeout');
+  }, 20_000);
 });
 
 describe('what never becomes a request', () => {

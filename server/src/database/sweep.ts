@@ -18,11 +18,15 @@ export async function sweepObjects(
   database: Database,
   blobs: BlobStore,
   before: Date,
+  onRemoved: () => void = () => undefined,
 ): Promise<SweepOutcome> {
   let orphans = 0;
   const removeOld = async (unknown: readonly StoredBlob[]) => {
     const old = unknown.filter(({ storedAt }) => storedAt < before);
-    for (const { key } of old) await blobs.remove(key);
+    for (const { key } of old) {
+      await blobs.remove(key);
+      onRemoved();
+    }
     orphans += old.length;
   };
   return withListing(database, blobs, removeOld, async (sql) => {

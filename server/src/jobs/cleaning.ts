@@ -60,7 +60,8 @@ export async function sweepOrphans({
 }: SweepParts): Promise<SweepOutcome> {
   const before = new Date(now().getTime() - ORPHAN_HOURS * HOUR_MS);
   await deleteObjects({ database, blobs, failPoints });
-  const { orphans, missing } = await sweepObjects(database, blobs, before);
+  const removed = () => failPoints.reached('orphan-removed');
+  const { orphans, missing } = await sweepObjects(database, blobs, before, removed);
   await blobs.discardUnfinished(before);
   if (orphans > 0) log.warn({ orphans }, 'objects without a row were removed');
   if (missing > 0) {

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { freePort, type RunningPostgres, startPostgres } from '@siegelpost/scripts/demo/postgres';
+import { admin } from '../support/adminCommand.ts';
+import { eventually } from '../support/eventually.ts';
+import { type Mailbox, startMailbox } from '../support/mailbox.ts';
+import { query } from '../support/query.ts';
+import { type ServerProcess, startServerProcess } from '../support/serverProcess.ts';
+import { storedFiles } from '../support/storedFiles.ts';
+import { notice, sendPackage, signIn } from '../support/wire.ts';
+
+const HOUR_MS = 3_600_000;
+
+let folder: string;
+let postgres: RunningPostgres;
+let mailbox: Mailbox;
+let server: ServerProcess | undefined;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'siegelpost-kill-'));
+  [postgres, mailbox] = await Promise.all([
+    startPostgres({ dataDir: join(folder, 'postgres') }),
+    startMailbox(),
+  ]);
+}, 60_000);
+
+afterAll(async () => {
+  await server?.stop();
+  await Promise.all([postgres.stop(), mailbox.stop()]);
+  await rm(folder, { recursive: true, force: true });
+});
+
+const place = (env: Record<string, string> = {}) => ({
+  databaseUrl: postgres.url,
+  blobDir: join(folder, 'blobs'),
+  smtpUrl: mailbox.url,
+  env,
+});
+
+const start = async (port: number, env: Record<string, string> = {}) =>
+  (server = await startServerProcess({ ...place(env), port }));
+
+test('a server that dies right after it buried what has expired leaves nothing readable, and nothing for long (row 63)', async () => {
+  const port = await freePort();
+  const armed = await start(port, { FAIL_POINT: 'packages-expired' });
+  const token = await signIn({ origin: armed.origin, mailbox });
+  const expired = await Promise.all([1, 2, 3].map(() => sendPackage(armed, token, [randomBytes(5_000)])));
+  const kept = await sendPackage(armed, token, [randomBytes(5_000)]);
+  await query(
+    postgres.url,
+    `update siegelpost.packages set expires_at = now() where package_id <> '${kept.packageId}'`,
+  );
+  // What the timetable does every minute.
+  await query(postgres.url, `select graphile_worker.add_job('expire-packages')`);
+  await armed.ended;
+
+  const left = await query<{ packageId: string }>(
+    postgres.url,
+    `select distinct package_id as "packageId" from siegelpost.envelopes`,
+  );
+  expect(left).toEqual([{ packageId: kept.packageId }]);
+  const next = await start(port);
+  for (const order of expired) {
+    const answer = await notice(next, order);
+    expect([answer.status, answer.json['reason']]).toEqual([410, 'expired']);
+  }
+  expect((await notice(next, kept)).status).toBe(200);
+  await eventually(async () => {
+    const files = await storedFiles(place().blobDir);
+    return files.length === 1 && files[0]?.includes(kept.packageId) ? true : undefined;
+  }, 60_000);
+}, 180_000);
+
+test('a sweep that dies in the middle is finished by the next, and takes nothing else (row 63)', async () => {
+  const before = await storedFiles(place().blobDir);
+  const old = new Date(Date.now() - 49 * HOUR_MS);
+  for (const name of ['one', 'two', 'three']) {
+    const path = join(place().blobDir, 'objects', name);
+    await writeFile(path, 'nobody’s');
+    await utimes(path, old, old);
+  }
+  const died = await admin(place({ FAIL_POINT: 'orphan-removed' }), 'sweep');
+  expect([died.code, died.result]).toEqual([null, {}]);
+  expect(await storedFiles(place().blobDir)).toHaveLength(before.length + 2);
+
+  expect((await admin(place(), 'sweep')).result).toEqual({ orphans: 2, missing: 0 });
+  expect(await storedFiles(place().blobDir)).toEqual(before);
+  expect((await admin(place(), 'verify')).code).toBe(0);
+}, 120_000);
