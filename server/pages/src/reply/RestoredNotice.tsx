@@ -26,7 +26,7 @@ export function RestoredNotice({
         )}
       </output>
       {missing.length > 0 && (
-        <ul className="kern-body">
+        <ul className="kern-body missing-files">
           {missing.map((file, index) => (
             <li key={index}>
               <bdi>{visibleText(file.name)}</bdi> ({bytes(file.bytes)})

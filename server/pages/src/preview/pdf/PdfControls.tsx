@@ -16,15 +16,17 @@ export function PdfControls(props: {
   return (
     <div className="pdf__controls">
       {pages > 1 && (
-        <>
+        <div className="pdf__group">
           <Control label={say('previous')} off={page === 1} onClick={() => onTurn(-1)} />
           <output className="kern-body pdf__count">{say('page', { page, pages })}</output>
           <Control label={say('next')} off={page === pages} onClick={() => onTurn(1)} />
-        </>
+        </div>
       )}
-      <Control label={say('smaller')} off={zoom === 1} onClick={() => onResize(-1)} />
-      <output className="kern-body pdf__count">{say('size', { percent: Math.round(zoom * 100) })}</output>
-      <Control label={say('larger')} off={!props.canGrow} onClick={() => onResize(1)} />
+      <div className="pdf__group">
+        <Control label={say('smaller')} off={zoom === 1} onClick={() => onResize(-1)} />
+        <output className="kern-body pdf__count">{say('size', { percent: Math.round(zoom * 100) })}</output>
+        <Control label={say('larger')} off={!props.canGrow} onClick={() => onResize(1)} />
+      </div>
     </div>
   );
 }
