@@ -5,6 +5,7 @@ import type { ReceivedMail } from '../../mailbox/mailbox.ts';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { useAnswer } from './useAnswer.ts';
@@ -51,7 +52,7 @@ export function AnswerOfMail({ mail, onReadAnswer }: Props) {
       {found.step === 'looking' && <Spinner label={text.say('app.loading')} />}
       {found.step === 'none' && (
         <>
-          <Text weight="semibold">{text.say('answers.none')}</Text>
+          <ScreenTitle>{text.say('answers.none')}</ScreenTitle>
           <Text>{text.say('answers.noneHint')}</Text>
         </>
       )}

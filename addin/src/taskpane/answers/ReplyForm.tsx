@@ -181,6 +181,7 @@ function Sealed({ state, onOpenMail, onClose }: SealedProps) {
   const { sealed, newPassword, failure } = state;
   return (
     <div className={styles.screen}>
+      <ScreenTitle>{text.say('answers.replyTitle')}</ScreenTitle>
       {failure ? (
         <FailureNotice failure={failure} />
       ) : (

@@ -13,7 +13,7 @@ export function AccountMenu({ onDropIn, defaultOpen }: Props) {
   const { clerk, signOut } = useAccess();
   const label = text.say('menu.account', { address: clerk.address });
   return (
-    <Menu defaultOpen={defaultOpen}>
+    <Menu inline defaultOpen={defaultOpen}>
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="subtle" icon={<PersonCircleRegular />} aria-label={label} title={label} />
       </MenuTrigger>

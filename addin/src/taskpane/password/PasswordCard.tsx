@@ -33,9 +33,9 @@ export function PasswordCard({ password, reference, expiresAt, recipients }: Pas
       />,
     );
   return (
-    <section className={styles.card} aria-labelledby="password-title">
+    <section className={styles.card} aria-label={`${text.say('password.title')}, ${reference}`}>
       <div className={styles.tight}>
-        <Text as="h2" id="password-title" weight="semibold" style={{ margin: 0 }}>
+        <Text as="h2" weight="semibold" style={{ margin: 0 }}>
           {text.say('password.title')}
         </Text>
         <span className={styles.secret} data-testid="password">

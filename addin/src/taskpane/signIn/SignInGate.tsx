@@ -4,6 +4,7 @@ import { NewKeyScreen } from '../keys/NewKeyScreen.tsx';
 import { RecoveryScreen } from '../keys/RecoveryScreen.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { AccessContext, usePane } from '../parts/pane.ts';
+import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { HouseScreen } from './HouseScreen.tsx';
 import { AddressScreen, CodeScreen } from './SignInScreen.tsx';
@@ -48,6 +49,7 @@ function WayIn({ signIn }: { signIn: SignIn }) {
     case 'unreachable':
       return (
         <div className={styles.screen}>
+          <ScreenTitle>{text.say('app.name')}</ScreenTitle>
           <FailureNotice failure={state.failure} onRetry={signIn.retry} />
         </div>
       );
