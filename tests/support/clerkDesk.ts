@@ -1,3 +1,6 @@
+import { createText, type Language, type Text } from '@siegelpost/addin/text/text';
+import { ENGLISH } from '@siegelpost/scripts/demo/outlook/src/text/english';
+import { GERMAN } from '@siegelpost/scripts/demo/outlook/src/text/german';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { Catcher } from './catcher.ts';
 import { eventually } from './eventually.ts';
@@ -18,16 +21,27 @@ export const CLERK_ADDRESS = 'erika.sommer@amt.example';
 
 const PANE_WAITS_MS = 30_000;
 
-/** The clerk before the demo Outlook: what they see and click, in German. */
+/** The clerk before the demo Outlook: what they see and click, in their language. */
 export class ClerkDesk {
   readonly page: Page;
   readonly catcher: Catcher;
+  /** What the pane says. */
+  readonly text: Text;
+  /** What Outlook itself says. */
+  readonly outlookText: typeof GERMAN;
   readonly #outlook: string;
   readonly #usedCodes = new Set<string>();
 
   /** @param request asks the mail catcher; the page's own unless told otherwise */
-  constructor(page: Page, { outlookOrigin }: Pick<Product, 'outlookOrigin'>, request = page.request) {
+  constructor(
+    page: Page,
+    { outlookOrigin }: Pick<Product, 'outlookOrigin'>,
+    request = page.request,
+    language: Language = 'de',
+  ) {
     this.page = page;
+    this.text = createText(language);
+    this.outlookText = language === 'de' ? GERMAN : ENGLISH;
     this.#outlook = outlookOrigin;
     this.catcher = new Catcher(request, outlookOrigin);
   }
@@ -38,11 +52,12 @@ export class ClerkDesk {
 
   /** Opens a compose window and fills it in. */
   async compose({ to, subject, attachments = [] }: NewMail): Promise<void> {
-    await this.button('Neue Mail').click();
-    await this.page.getByRole('combobox', { name: 'An', exact: true }).fill(to);
+    const { outlookText } = this;
+    await this.button(outlookText.newMessage).click();
+    await this.page.getByRole('combobox', { name: outlookText.to, exact: true }).fill(to);
     await this.page.keyboard.press('Enter');
-    await this.page.getByRole('textbox', { name: 'Betreff' }).fill(subject);
-    if (attachments.length > 0) await chooseFiles(this.page, this.button('Anfügen'), attachments);
+    await this.page.getByRole('textbox', { name: outlookText.subject }).fill(subject);
+    if (attachments.length > 0) await chooseFiles(this.page, this.button(outlookText.attach), attachments);
   }
 
   /** A button of Outlook's own. */
@@ -67,19 +82,23 @@ export class ClerkDesk {
 
   /** Asks for a code in the pane and enters the one that is mailed. */
   async signIn(pane: Frame): Promise<void> {
-    await pane.getByRole('button', { name: 'Code anfordern' }).click();
+    await pane.getByRole('button', { name: this.text.say('signIn.sendCode') }).click();
+    await this.enterMailedCode(pane);
+  }
+
+  async enterMailedCode(pane: Frame): Promise<void> {
     const code = await this.catcher.signInCode(CLERK_ADDRESS, this.#usedCodes);
     this.#usedCodes.add(code);
-    await pane.getByRole('textbox', { name: 'Sechsstelliger Code' }).fill(code);
-    await pane.getByRole('button', { name: 'Anmelden' }).click();
+    await pane.getByRole('textbox', { name: this.text.say('signIn.code') }).fill(code);
+    await pane.getByRole('button', { name: this.text.say('signIn.enter') }).click();
   }
 
   /** Says that the recovery code is printed. Answers the code. */
   async keepRecoveryCode(pane: Frame): Promise<string> {
-    await pane.getByRole('heading', { name: 'Ihr Wiederherstellungscode' }).waitFor();
+    await pane.getByRole('heading', { name: this.text.say('keys.newTitle') }).waitFor();
     const shown = /[0-9A-Z]{4}(-[0-9A-Z]{2,4}){6}/.exec(await pane.locator('body').innerText())?.[0] ?? '';
     await pane.getByRole('checkbox').check();
-    await pane.getByRole('button', { name: 'Weiter' }).click();
+    await pane.getByRole('button', { name: this.text.say('action.continue') }).click();
     return shown;
   }
 }

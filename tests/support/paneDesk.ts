@@ -1,3 +1,4 @@
+import type { Language } from '@siegelpost/addin/text/text';
 import type { Frame, Page } from 'playwright-core';
 import type { Fault } from '@siegelpost/scripts/demo/contract/fault';
 import type { OutlookSettings } from '@siegelpost/scripts/demo/contract/outlookSettings';
@@ -10,8 +11,8 @@ export const READY = 'Drücken Sie jetzt in Outlook auf „Senden“';
 export class PaneDesk extends ClerkDesk {
   readonly #demo: string;
 
-  constructor(page: Page, product: Pick<Product, 'outlookOrigin'>) {
-    super(page, product);
+  constructor(page: Page, product: Pick<Product, 'outlookOrigin'>, language: Language = 'de') {
+    super(page, product, page.request, language);
     this.#demo = `${product.outlookOrigin}/demo`;
   }
 
@@ -32,7 +33,7 @@ export class PaneDesk extends ClerkDesk {
   async paneBesideNewMail(mail: NewMail): Promise<Frame> {
     await this.openOutlook();
     await this.compose(mail);
-    return this.openPane('Sicher senden');
+    return this.openPane(this.text.say('send.now'));
   }
 
   /** The pane closed with everything it knew, and opened again beside the same mail. */

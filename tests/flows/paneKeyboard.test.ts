@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createText, type Text } from '@siegelpost/addin/text/text';
+import { CITIZEN } from '@siegelpost/scripts/demo/people';
+import type { Browser, Frame } from 'playwright-core';
+import { launchChromium } from '../support/chromium.ts';
+import { CLERK_ADDRESS } from '../support/clerkDesk.ts';
+import { hears, listenToPanes } from '../support/heard.ts';
+import { Keyboard } from '../support/keyboard.ts';
+import { PaneDesk } from '../support/paneDesk.ts';
+import { type Product, startProduct } from '../support/startProduct.ts';
+
+const file = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(name) });
+const SUBJECT = 'Bescheid';
+const catalogue = createText('de');
+const say: Text['say'] = (key, values) => catalogue.say(key, values);
+
+let product: Product;
+let browser: Browser;
+let desk: PaneDesk;
+let keyboard: Keyboard;
+let pane: Frame;
+
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), launchChromium()]);
+  const context = await browser.newContext({
+    locale: 'de-DE',
+    ignoreHTTPSErrors: true,
+    reducedMotion: 'reduce',
+  });
+  await listenToPanes(context);
+  desk = new PaneDesk(await context.newPage(), product);
+  keyboard = new Keyboard(desk.page);
+}, 240_000);
+
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+}, 60_000);
+
+/** Goes there by Tab and presses Enter. */
+async function enter(where: 'pane' | 'outlook', name: string | RegExp): Promise<void> {
+  await keyboard.tabTo(where, name);
+  await keyboard.press('Enter');
+}
+
+/** The system's own window for files has keys of its own. */
+async function choose(where: 'pane' | 'outlook', button: string, names: readonly string[]): Promise<void> {
+  const opening = desk.page.waitForEvent('filechooser');
+  await enter(where, button);
+  await (await opening).setFiles(names.map(file));
+}
+
+describe('by keyboard alone, with the focus always seen and never lost', () => {
+  test('a mail is written and the pane opened', async () => {
+    await desk.openOutlook();
+    await enter('outlook', 'Neue Mail');
+    await keyboard.tabTo('outlook', 'An');
+    await keyboard.type(CITIZEN.address);
+    await keyboard.press('Enter');
+    await keyboard.tabTo('outlook', 'Betreff');
+    await keyboard.type(SUBJECT);
+    await choose('outlook', 'Anfügen', ['Bescheid.pdf', 'Versehen.pdf']);
+    await enter('outlook', 'Sicher senden');
+    pane = await desk.pane();
+    await pane.getByRole('button', { name: say('signIn.sendCode') }).waitFor();
+    expect((await keyboard.focused()).inPane).toBe(false);
+  }, 120_000);
+
+  test('the clerk signs in and keeps the recovery code', async () => {
+    await enter('pane', say('signIn.sendCode'));
+    await hears(pane, say('signIn.codeTitle'));
+    expect((await keyboard.settled()).name).toBe(say('signIn.code'));
+    await keyboard.type(await desk.catcher.signInCode(CLERK_ADDRESS, new Set()));
+    await keyboard.press('Enter');
+    await hears(pane, say('keys.newTitle'));
+    await keyboard.settled();
+    await keyboard.tabTo('pane', say('keys.confirm'));
+    await keyboard.press('Space');
+    await enter('pane', say('action.continue'));
+    await hears(pane, say('send.title'));
+    await keyboard.settled();
+  }, 120_000);
+
+  test('the form is filled in: files, message, password, expiry', async () => {
+    await pane.getByText('Versehen.pdf').waitFor();
+    await enter('pane', say('send.removeAttached', { name: 'Versehen.pdf' }));
+    await pane.getByText('Versehen.pdf').waitFor({ state: 'detached' });
+    await keyboard.settled();
+    await choose('pane', say('send.addFiles'), ['Anlage.pdf', 'Falsch.pdf']);
+    await pane.getByText('Falsch.pdf').waitFor();
+    await keyboard.tabTo('pane', say('send.removeOwn', { name: 'Falsch.pdf' }), 'Shift+Tab');
+    await keyboard.press('Space');
+    await pane.getByText('Falsch.pdf').waitFor({ state: 'detached' });
+    await keyboard.settled();
+    await keyboard.tabTo('pane', say('send.message'));
+    await keyboard.type('Nur mit der Tastatur');
+    await keyboard.tabTo('pane', say('send.password'));
+    await keyboard.press('Space');
+    await pane.getByText(say('send.passwordOff')).waitFor();
+    await keyboard.press('Space');
+    await keyboard.tabTo('pane', say('send.expiry'));
+    const days = await pane.getByLabel(say('send.expiry')).inputValue();
+    await keyboard.press('ArrowUp');
+    expect(await pane.getByLabel(say('send.expiry')).inputValue()).not.toBe(days);
+  }, 120_000);
+
+  test('it is sealed, and the password is copied', async () => {
+    await enter('pane', say('send.now'));
+    await hears(pane, say('send.working'));
+    await hears(pane, say('send.readyTitle'));
+    await keyboard.settled();
+    await enter('pane', say('password.copy'));
+    await hears(pane, say('action.copied'));
+    expect((await keyboard.settled()).inPane).toBe(true);
+  }, 120_000);
+});
