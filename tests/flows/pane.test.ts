@@ -1,8 +1,12 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CITIZEN } from '@siegelpost/scripts/demo/people';
 import type { Fault } from '@siegelpost/scripts/demo/contract/fault';
 import type { Browser, Frame } from 'playwright-core';
-import { CitizenPage } from '../support/citizenPage.ts';
+import { eventually } from '../support/eventually.ts';
+import { CitizenPage, digestOfFile } from '../support/citizenPage.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { PaneDesk, READY } from '../support/paneDesk.ts';
 import { accessibilityFaults } from '../support/recipientBrowser.ts';
@@ -15,13 +19,18 @@ const FILE = { name: 'Bescheid.pdf', mimeType: 'application/pdf', buffer: Buffer
 let product: Product;
 let browser: Browser;
 let desk: PaneDesk;
+let citizen: CitizenPage;
+/** Large files. */
+let folder: string;
 let mails = 0;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'siegelpost-pane-'));
   [product, browser] = await Promise.all([startProduct(), launchChromium()]);
   const context = await browser.newContext({ locale: 'de-DE', ignoreHTTPSErrors: true });
   context.setDefaultTimeout(60_000);
   desk = new PaneDesk(await context.newPage(), product);
+  citizen = new CitizenPage(await context.newPage());
   const pane = await desk.paneBesideNewMail(mail([FILE]));
   await desk.signIn(pane);
   await desk.keepRecoveryCode(pane);
@@ -31,6 +40,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await product.stop();
+  await rm(folder, { recursive: true, force: true });
 }, 60_000);
 
 /** A mail whose subject no other has. */
@@ -65,9 +75,13 @@ describe.each([
   ['1.8', true],
   ['1.5', false],
 ] as const)('with Mailbox %s', (mailboxSet, attachmentsReadable) => {
+  let link: string;
+  let subject: string;
+
   test('a mail goes out with one link, and the citizen gets the file as it was', async () => {
     await desk.setUp({ mailboxSet });
     const order = mail(attachmentsReadable ? [FILE] : []);
+    subject = order.subject;
     const pane = await desk.paneBesideNewMail(order);
     await sendButton(pane).waitFor();
     if (!attachmentsReadable) {
@@ -80,13 +94,47 @@ describe.each([
     // A reload of the finished pane begins nothing anew.
     const again = await desk.paneAgain(pane);
     await ready(again);
-    await desk.page.goto(await expectArrives(order.subject));
-    await desk.page.locator('form button').click();
-    const citizen = new CitizenPage(desk.page);
+    link = await expectArrives(order.subject);
+    await citizen.page.goto(link);
+    await citizen.page.locator('form button').click();
     await citizen.opened();
     const saved = await citizen.save(citizen.files().first());
     expect(saved).toEqual({ name: FILE.name, digest: sha256(FILE.buffer).toString('hex') });
   }, 180_000);
+
+  test('the citizen answers, and the clerk reads it beside the notification and answers again', async () => {
+    const evidence = {
+      name: 'Beleg.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`Beleg ${mailboxSet}`),
+    };
+    await citizen.answer(`Antwort ${mailboxSet}`, [evidence]);
+    await citizen.page
+      .getByText(/SP-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+      .first()
+      .waitFor();
+    const pane = await desk.openAnswer();
+    await pane.getByText(`Antwort ${mailboxSet}`).waitFor();
+    const saving = desk.page.waitForEvent('download');
+    await pane.getByRole('button', { name: '„Beleg.txt“ herunterladen' }).click();
+    expect(await digestOfFile(await (await saving).path())).toBe(sha256(evidence.buffer).toString('hex'));
+    await pane.getByRole('button', { name: 'Sicher antworten' }).click();
+    await pane.getByRole('textbox', { name: 'Ihre Nachricht' }).fill('Danke.');
+    await pane.getByRole('button', { name: 'Verschlüsseln und E-Mail öffnen' }).click();
+    await desk.button('Senden').click();
+    const [again = ''] =
+      /https:\S+\/t\/\S+/.exec((await desk.catcher.mail(CITIZEN.address, 'AW:')).text) ?? [];
+    expect(again).not.toBe(link);
+  }, 120_000);
+
+  test('what the clerk recalls opens for nobody any more', async () => {
+    await desk.recall(subject);
+    await citizen.page.goto('about:blank');
+    await citizen.page.goto(link);
+    const gone = citizen.page.getByText(/zurückgerufen|zurückgezogen/i).first();
+    await gone.waitFor();
+    expect(await citizen.files().count()).toBe(0);
+  }, 120_000);
 });
 
 const HELD = 'Noch nicht gesendet';
@@ -128,6 +176,69 @@ describe.each<[string, Fault, 'right' | 'held']>([
     await ready(pane);
     await desk.mend();
     expect(await expectArrives(order.subject)).toContain('/t/');
+  }, 180_000);
+});
+
+describe('a pinned pane that goes along from draft to draft', () => {
+  const LARGE = { name: 'Film.bin', bytes: 150_000_000 };
+  const chooseLarge = async (pane: Frame) => {
+    const path = join(folder, LARGE.name);
+    await truncate(path, LARGE.bytes).catch(() =>
+      writeFile(path, '').then(() => truncate(path, LARGE.bytes)),
+    );
+    await pane.getByTestId('file-input').setInputFiles([path]);
+    await pane.getByText(LARGE.name).waitFor();
+  };
+
+  test('an upload goes on beside the other mail, and its link goes into its own mail only', async () => {
+    await desk.setUp({ mailboxSet: '1.15', onePane: true });
+    const [first, second] = [mail([FILE]), mail([FILE])];
+    const pane = await desk.paneBesideNewMail(first);
+    await sendButton(pane).waitFor();
+    await chooseLarge(pane);
+    await sendButton(pane).click();
+    await pane.getByRole('button', { name: 'Anhalten' }).waitFor();
+    await desk.compose(second);
+    await pane.getByText(`„${first.subject}“ ist noch nicht fertig`).waitFor({ timeout: 120_000 });
+    // The other mail shows its own state.
+    await sendButton(pane).waitFor();
+    await pane.getByRole('textbox', { name: 'Vertrauliche Nachricht' }).fill('Zur zweiten');
+    await desk.goTo(first.subject);
+    await ready(pane);
+    await expectArrives(first.subject);
+    await desk.goTo(second.subject);
+    const typed = pane.getByRole('textbox', { name: 'Vertrauliche Nachricht' });
+    expect(await typed.inputValue()).toBe('Zur zweiten');
+    await sendButton(pane).click();
+    await ready(pane);
+    await expectArrives(second.subject);
+  }, 240_000);
+
+  test('an upload is held and goes on by keyboard, and says so', async () => {
+    await desk.setUp({ onePane: false });
+    const order = mail([]);
+    const pane = await desk.paneBesideNewMail(order);
+    await sendButton(pane).waitFor();
+    await chooseLarge(pane);
+    const uploads: string[] = [];
+    desk.page.on('request', (sent) => sent.method() === 'PUT' && uploads.push(sent.url()));
+    await sendButton(pane).click();
+    await eventually(() => uploads[0]);
+    const hold = pane.getByRole('button', { name: 'Anhalten' });
+    await hold.focus();
+    await hold.press('Enter');
+    const goOn = pane.getByRole('button', { name: 'Fortsetzen' });
+    await goOn.waitFor();
+    await pane.getByRole('status').filter({ hasText: 'Angehalten' }).waitFor({ state: 'attached' });
+    // What was on the line is given up; then nothing more is sent.
+    const sent = uploads.length;
+    await desk.page.waitForTimeout(1_000);
+    expect(uploads).toHaveLength(sent);
+    expect(await goOn.evaluate((button) => button === document.activeElement)).toBe(true);
+    await goOn.press('Space');
+    await hold.waitFor();
+    await ready(pane);
+    await expectArrives(order.subject);
   }, 180_000);
 });
 

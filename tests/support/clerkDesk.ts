@@ -60,6 +60,12 @@ export class ClerkDesk {
     if (attachments.length > 0) await chooseFiles(this.page, this.button(outlookText.attach), attachments);
   }
 
+  /** Goes back to a mail being written that is open already. */
+  async goTo(subject: string): Promise<void> {
+    const windows = this.page.getByRole('navigation', { name: 'Offene Fenster' });
+    await windows.getByRole('button', { name: subject, exact: true }).click();
+  }
+
   /** A button of Outlook's own. */
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
@@ -69,6 +75,31 @@ export class ClerkDesk {
   async openPane(ribbonButton: string): Promise<Frame> {
     await this.button(ribbonButton).click();
     return this.pane();
+  }
+
+  /** The pane beside the notification of the newest answer. */
+  async openAnswer(): Promise<Frame> {
+    await this.openOutlook();
+    const inbox = this.page.getByRole('list', { name: 'Posteingang' });
+    await inbox
+      .getByRole('button', { name: /Antwort/ })
+      .first()
+      .click();
+    return this.openPane('Sichere Antworten');
+  }
+
+  /** Takes back the newest sending with that subject, in the pane that is open. */
+  async recall(subject: string): Promise<void> {
+    const pane = await this.pane();
+    await pane.getByRole('tab', { name: 'Gesendet' }).click();
+    const card = pane.getByRole('listitem').filter({ hasText: subject }).last();
+    const recalled = pane.getByRole('listitem').filter({ hasText: 'Zurückgerufen' });
+    await card.waitFor();
+    const before = await recalled.count();
+    await card.getByRole('button', { name: 'Zurückrufen' }).click();
+    await pane.getByRole('alertdialog').getByRole('button', { name: 'Zurückrufen' }).click();
+    // The subject is deleted with the content.
+    await recalled.nth(before).waitFor();
   }
 
   /** The pane of the window in front. */

@@ -26,6 +26,8 @@ export const OutlookSettings = Type.Object(
       Type.Literal('Block'),
       Type.Literal('off'),
     ]),
+    /** One pinned pane stands beside whichever draft is in front, instead of a pane for each. */
+    onePane: Type.Boolean(),
     /** Pretends that the page for events cannot be loaded. */
     eventsUnavailable: Type.Boolean(),
     takingLongerAfterMs: Milliseconds,
@@ -43,6 +45,7 @@ export const DEFAULT_OUTLOOK_SETTINGS: OutlookSettings = {
   mailboxSet: '1.15',
   addin: 'smart-alerts',
   sendMode: 'manifest',
+  onePane: false,
   eventsUnavailable: false,
   takingLongerAfterMs: 5_000,
   handlerKilledAfterMs: 300_000,

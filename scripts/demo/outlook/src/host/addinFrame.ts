@@ -63,7 +63,7 @@ export function connectAddinFrame(parts: AddinFrameParts): AddinFrame {
     },
   });
   const dialogs = dialogHost({ session, addinOrigin, ui: parts.dialogs, pane: channel });
-  const unfollow = followItem(parts, channel);
+  let unfollow = followItem(parts, channel);
   return {
     name: frameName({
       conversationId,
@@ -72,7 +72,11 @@ export function connectAddinFrame(parts: AddinFrameParts): AddinFrame {
       isDialog: false,
     }),
     channel,
-    itemChanged: () => channel.notify('olkItemSelectedChanged', initialData(session)),
+    itemChanged() {
+      unfollow();
+      unfollow = followItem(parts, channel);
+      channel.notify('olkItemSelectedChanged', initialData(session));
+    },
     close() {
       unfollow();
       dialogs.close();

@@ -102,6 +102,7 @@ export const ENGLISH: Text = {
     Block: 'Block: always hold',
     off: 'none',
   },
+  onePane: 'One pinned pane for all drafts',
   eventsUnavailable: 'Add-in cannot be reached on sending',
   timings: 'Timings (milliseconds)',
   takingLongerAfter: '"Taking longer" after',

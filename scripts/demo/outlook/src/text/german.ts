@@ -101,6 +101,7 @@ export const GERMAN = {
     Block: 'Block: immer anhalten',
     off: 'keine',
   },
+  onePane: 'Ein angehefteter Bereich für alle Entwürfe',
   eventsUnavailable: 'Add-in ist beim Senden nicht erreichbar',
   timings: 'Zeiten (Millisekunden)',
   takingLongerAfter: '„Dauert länger“ nach',

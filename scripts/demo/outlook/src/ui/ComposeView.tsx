@@ -77,7 +77,7 @@ export function ComposeView({ draft, hidden }: { draft: Draft; hidden: boolean }
         </div>
         {files.dropping && <div className="drop-hint">{text.dropHere}</div>}
       </div>
-      {pane.request && (
+      {pane.request && !outlook.onePane && (
         <TaskPane
           key={pane.request.commandId}
           request={pane.request}

@@ -92,6 +92,11 @@ export function SettingsDialog({ open, onClose, onChange }: SettingsDialogProps)
               </Select>
             </Field>
             <Switch
+              label={text.onePane}
+              checked={settings.onePane}
+              onChange={(_event, { checked }) => onChange({ onePane: checked })}
+            />
+            <Switch
               label={text.eventsUnavailable}
               checked={settings.eventsUnavailable}
               onChange={(_event, { checked }) => onChange({ eventsUnavailable: checked })}

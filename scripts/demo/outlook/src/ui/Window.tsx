@@ -13,9 +13,11 @@ import { ComposeView } from './ComposeView.tsx';
 import { FolderRail, type Folder } from './FolderRail.tsx';
 import { MessageList, type ListEntry } from './MessageList.tsx';
 import { OutlookContext, type Outlook } from './outlookContext.ts';
+import { PinnedPane } from './PinnedPane.tsx';
 import { ReadView } from './ReadView.tsx';
 import { SettingsDialog } from './SettingsDialog.tsx';
 import { nameOf, readableTime } from './sizes.ts';
+import type { PaneRequest } from './TaskPane.tsx';
 import { TopBar } from './TopBar.tsx';
 import { WindowTabs } from './WindowTabs.tsx';
 
@@ -42,6 +44,7 @@ export function Window({ environment, language, shelf, addinGone, onSettings }: 
   const [search, setSearch] = useState('');
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [notice, setNotice] = useNotice();
+  const [pinned, setPinned] = useState<PaneRequest | null>(null);
 
   const openDraft = (draft: Draft): void => {
     setOpen((before) => (before.includes(draft) ? before : [...before, draft]));
@@ -62,6 +65,7 @@ export function Window({ environment, language, shelf, addinGone, onSettings }: 
     user,
     environment,
     shelf,
+    onePane: environment.settings.onePane ? { request: pinned, show: setPinned } : null,
     openDraft,
     closeDraft,
     openMessage,
@@ -121,6 +125,9 @@ export function Window({ environment, language, shelf, addinGone, onSettings }: 
               onDraft={(draft) => setActiveId(draft.id)}
             />
           </main>
+          {outlook.onePane && pinned && (
+            <PinnedPane request={pinned} draft={open.find(({ id }) => id === activeId) ?? null} />
+          )}
         </div>
         <output className="notice">{notice !== '' && <span>{notice}</span>}</output>
         <SettingsDialog open={settingsOpen} onClose={() => setSettingsOpen(false)} onChange={onSettings} />

@@ -6,6 +6,13 @@ import type { Draft } from '../mail/draft.ts';
 import type { DraftShelf } from '../state/draftShelf.ts';
 import type { Text } from '../text/german.ts';
 import type { Language } from '../text/language.ts';
+import type { PaneRequest } from './TaskPane.tsx';
+
+/** The pinned pane that goes along from draft to draft. */
+export interface OnePane {
+  readonly request: PaneRequest | null;
+  readonly show: (request: PaneRequest | null) => void;
+}
 
 /** What every part of the window may use. */
 export interface Outlook {
@@ -14,6 +21,8 @@ export interface Outlook {
   readonly user: Person;
   readonly environment: HostEnvironment;
   readonly shelf: DraftShelf;
+  /** Null where each draft has a pane of its own. */
+  readonly onePane: OnePane | null;
   readonly compose: (form: Partial<NewMessageForm>) => void;
   readonly openDraft: (draft: Draft) => void;
   readonly openMessage: (id: string) => void;

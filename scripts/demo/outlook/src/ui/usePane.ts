@@ -16,8 +16,11 @@ export interface PaneControl {
 
 /** The add-in's buttons of one window, and the pane they open. */
 export function usePane(surface: Surface, item: HostItem | null): PaneControl {
-  const { environment } = useOutlook();
-  const [request, setRequest] = useState<PaneRequest | null>(null);
+  const { environment, onePane } = useOutlook();
+  const [ownRequest, setOwnRequest] = useState<PaneRequest | null>(null);
+  const shared = surface === 'compose' ? onePane : null;
+  const request = shared ? shared.request : ownRequest;
+  const setRequest = shared ? shared.show : setOwnRequest;
   const buttons = environment.addin.buttons.filter((button) => button.surface === surface);
 
   const run = (button: AddinButton, context: string): void => {
