@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ConversationList } from '@siegelpost/shared/api/conversations';
 import { paths } from '@siegelpost/shared/api/paths';
 import { query } from '../support/query.ts';
 import { startServerProcess, type ServerProcess } from '../support/serverProcess.ts';
@@ -52,6 +53,13 @@ const claimWith = (
 describe('a one-time package', () => {
   test('says so before it is opened', async () => {
     expect((await notice(server, await sendOneTime())).json).toMatchObject({ oneTime: true });
+  });
+
+  test('is shown as such to the clerk who sent it', async () => {
+    const { packageId } = await sendOneTime();
+    const { json } = await call(server, 'GET', paths.conversations, { token });
+    const packages = (json as unknown as ConversationList).conversations.flatMap((one) => one.packages);
+    expect(packages.find((one) => one.packageId === packageId)).toMatchObject({ oneTime: true });
   });
 
   test('is for its first claim only; a second person is told why', async () => {

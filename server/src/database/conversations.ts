@@ -17,6 +17,7 @@ interface SummaryRow {
   readonly fileCount: number;
   readonly sealedBytes: number;
   readonly passwordRequired: boolean;
+  readonly oneTime: boolean;
   readonly wrongPasswords: number;
   readonly lockedAt: Date | null;
   readonly openedAt: Date | null;
@@ -50,7 +51,7 @@ export async function readConversation(
 async function withPackages(sql: Sql, conversationIds: readonly ConversationId[]): Promise<Conversation[]> {
   const rows = await sql<SummaryRow[]>`
     select conversation_id, package_id, in_reply_to, author_kind, reference, state, sealed_at, expires_at,
-      file_count, sealed_bytes, password_required, wrong_passwords, locked_at, opened_at, sender_record,
+      file_count, sealed_bytes, password_required, one_time, wrong_passwords, locked_at, opened_at, sender_record,
       (select min(since) from unsent_mails u where u.package_id = packages.package_id) as mail_unsent_since
     from packages where conversation_id in ${sql(conversationIds)} and state <> 'uploading'
     order by sealed_at, package_id`;
@@ -72,6 +73,7 @@ function toSummary({ lockedAt, senderRecord, ...row }: SummaryRow): PackageSumma
     fileCount: row.fileCount,
     sealedBytes: row.sealedBytes,
     passwordRequired: row.passwordRequired,
+    oneTime: row.oneTime,
     wrongPasswords: row.wrongPasswords,
     locked: lockedAt !== null,
     openedAt: row.openedAt?.toISOString() ?? null,

@@ -21,6 +21,8 @@ export const PackageSummary = Type.Object({
   fileCount: Type.Integer(),
   sealedBytes: Type.Integer(),
   passwordRequired: Type.Boolean(),
+  /** Only whoever opens it first may have it. */
+  oneTime: Type.Boolean(),
   /** Wrong passwords since the last right one. */
   wrongPasswords: Type.Integer(),
   locked: Type.Boolean(),

@@ -69,6 +69,7 @@ export async function sendReply(
     reference: sent.reference,
     expiresAt: sent.expiresAt,
     passwordRequired: reply.password !== null,
+    oneTime: false,
   };
   const html = linkBlock(block, 'html', text);
   return {

@@ -101,6 +101,13 @@ export function SendForm({ draft, view, form, level, thread, archive, notice, on
             onChange={(_, { checked }) => form.setWithPassword(checked)}
           />
         </Field>
+        <Field hint={text.say(form.oneTime ? 'send.oneTimeOn' : 'send.oneTimeOff')}>
+          <Switch
+            label={text.say('send.oneTime')}
+            checked={form.oneTime}
+            onChange={(_, { checked }) => form.setOneTime(checked)}
+          />
+        </Field>
         <ExpiryChoice days={form.days} offered={form.offeredDays} onChoose={form.setDays} />
       </div>
       <div className={styles.foot}>

@@ -62,6 +62,7 @@ export function SendReady({ draft, view, sending, canSendMore, onSendMore }: Pro
         <Text className={styles.quiet}>
           {text.say('send.reference')}: <strong>{sending.reference}</strong>
         </Text>
+        {sending.oneTime && <Text className={styles.quiet}>{text.say('send.onceReady')}</Text>}
         <Text className={styles.quiet}>
           {text.say('send.validUntil')}: {text.date(sending.expiresAt)}
         </Text>

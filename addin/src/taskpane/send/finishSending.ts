@@ -44,6 +44,7 @@ async function insertLink(sending: Sending, tools: SendTools): Promise<void> {
     reference: sending.reference,
     expiresAt: sending.expiresAt,
     passwordRequired: sending.password !== null,
+    oneTime: sending.oneTime,
   };
   await tools.draft.prepend(linkBlock(block, format, tools.text), format);
   if (!(await hasLink(sending, tools))) throw new MailboxError('mailbox-failed');

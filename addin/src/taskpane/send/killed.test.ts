@@ -21,6 +21,7 @@ const ORDER: SendOrder = {
   ownFiles: [OWN],
   message: 'Vertraulich',
   password: '7K3-MQ2-VDXW',
+  oneTime: false,
   classification: null,
   archive: null,
   mailboxCode: false,

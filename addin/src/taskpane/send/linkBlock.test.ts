@@ -10,6 +10,7 @@ const block = {
   reference: 'SP-7K3M-Q2VD',
   expiresAt: '2026-04-01T09:30:00Z',
   passwordRequired: true,
+  oneTime: false,
 };
 
 test.each(['html', 'text'] as const)(
@@ -35,4 +36,9 @@ test('the html block has one link that Outlook gives no preview card, and a name
 test('without a password the block speaks of none', () => {
   const made = linkBlock({ ...block, passwordRequired: false }, 'text', createText('de'));
   expect(made).not.toContain('Passwort');
+});
+
+test.each(['html', 'text'] as const)('the %s block of a one-time package says so', (format) => {
+  expect(linkBlock({ ...block, oneTime: true }, format, createText('de'))).toContain('nur einmal öffnen');
+  expect(linkBlock(block, format, createText('de'))).not.toContain('nur einmal');
 });

@@ -9,6 +9,7 @@ export interface LinkBlock {
   readonly reference: string;
   readonly expiresAt: string;
   readonly passwordRequired: boolean;
+  readonly oneTime: boolean;
 }
 
 /** The block that replaces the attachments, in the mail's own format. */
@@ -24,6 +25,7 @@ function sentencesOf(block: LinkBlock, text: Text) {
     intro: text.say('block.intro', { author: block.author, count: block.fileCount }),
     open: text.say('block.open'),
     password: block.passwordRequired ? text.say('block.withPassword') : '',
+    once: block.oneTime ? text.say('block.once') : '',
     valid: text.say('block.valid', { date: text.date(block.expiresAt), reference: block.reference }),
     byHand: text.say('block.byHand', { page, secret }),
   };
@@ -46,6 +48,7 @@ function htmlBlock(block: LinkBlock, text: Text): string {
     line(say.intro, '') +
     anchor +
     line(say.password, '') +
+    line(say.once, '') +
     line(say.valid, '') +
     line(say.byHand, 'font-size:12px;color:#4a4a4a;word-break:break-all') +
     '</td></tr></table><p></p>'
@@ -54,7 +57,15 @@ function htmlBlock(block: LinkBlock, text: Text): string {
 
 function textBlock(block: LinkBlock, text: Text): string {
   const say = sentencesOf(block, text);
-  const lines = [say.title, say.intro, `${say.open}:\n${block.link}`, say.password, say.valid, say.byHand];
+  const lines = [
+    say.title,
+    say.intro,
+    `${say.open}:\n${block.link}`,
+    say.password,
+    say.once,
+    say.valid,
+    say.byHand,
+  ];
   return `${lines.filter(Boolean).join('\n\n')}\n\n`;
 }
 

@@ -16,6 +16,7 @@ const ORDER: SendOrder = {
   ownFiles: [],
   message: '',
   password: '7K3-MQ2-VDXW',
+  oneTime: false,
   classification: null,
   archive: null,
   mailboxCode: false,

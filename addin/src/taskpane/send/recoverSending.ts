@@ -29,6 +29,7 @@ export async function recoverSending(
     reference: summary.reference,
     expiresAt: summary.expiresAt,
     password: record.password,
+    oneTime: summary.oneTime,
     recipients: record.recipients,
     files,
     sealedIds: new Set(),

@@ -80,6 +80,20 @@ test('the password is prepared while the form is being filled in, and never used
   expect(transfer.prepared).toHaveLength(4);
 });
 
+test('a link for one opening only: in the order, in the mail, at the end and in the list', async () => {
+  const { user, transfer, draft } = await open();
+  await user.type(await screen.findByLabelText('Vertrauliche Nachricht'), 'Geheim');
+  await user.click(screen.getByRole('switch', { name: 'Nur einmal zu öffnen' }));
+  expect(screen.getByText(/Bei mehreren Empfängern ist das nur eine Person/)).toBeDefined();
+  await user.click(await sendButton());
+  await ready();
+  expect(transfer.orders[0]).toMatchObject({ oneTime: true });
+  expect(draft.body).toContain('nur einmal öffnen');
+  expect(screen.getByText('Der Link lässt sich nur einmal öffnen.')).toBeDefined();
+  await user.click(screen.getByRole('tab', { name: 'Gesendet' }));
+  expect(await screen.findByText('Nur einmal zu öffnen')).toBeDefined();
+});
+
 test('with nothing to send the button says what is missing and does nothing', async () => {
   const { user, transfer } = await open();
   await user.click(await sendButton());

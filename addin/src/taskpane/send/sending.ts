@@ -22,6 +22,8 @@ export interface SendOrder {
   readonly ownFiles: readonly OutgoingFile[];
   readonly message: string;
   readonly password: string | null;
+  /** Whether only the first who opens it may have it. */
+  readonly oneTime: boolean;
   /** Id of the level; null for none. */
   readonly classification: string | null;
   /** Whether a code to the one recipient's mailbox is demanded, too. */
@@ -41,6 +43,7 @@ export interface Sending {
   readonly reference: string;
   readonly expiresAt: string;
   readonly password: string | null;
+  readonly oneTime: boolean;
   readonly recipients: readonly Person[];
   readonly files: readonly Pick<FileEntry, 'name' | 'bytes' | 'digest'>[];
   /** Attachments that were read into the package in this session. */

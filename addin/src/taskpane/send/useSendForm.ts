@@ -18,6 +18,7 @@ export interface SendForm {
   readonly ownFiles: readonly OwnFile[];
   readonly message: string;
   readonly withPassword: boolean;
+  readonly oneTime: boolean;
   /** What the next order will carry; null for none. */
   readonly password: string | null;
   /** What the policy permits here. */
@@ -27,6 +28,7 @@ export interface SendForm {
   readonly removeFile: (key: string) => void;
   readonly setMessage: (message: string) => void;
   readonly setWithPassword: (withPassword: boolean) => void;
+  readonly setOneTime: (oneTime: boolean) => void;
   readonly setDays: (days: number) => void;
   /** The order as it stands; the next one gets another password. */
   readonly order: () => FilledForm;
@@ -41,6 +43,7 @@ export function useSendForm(rules: SealingRules): SendForm {
   const [message, setMessage] = useState('');
   const [freshPassword, setFreshPassword] = useState(newPassword);
   const [wishesPassword, setWithPassword] = useState(true);
+  const [oneTime, setOneTime] = useState(false);
   const [wishedDays, setDays] = useState(policy.defaultExpiryDays);
   const offeredDays = permittedExpiryDays(policy.expiryDays, rules);
   const days = offeredDays.includes(wishedDays) ? wishedDays : longest(offeredDays);
@@ -50,6 +53,7 @@ export function useSendForm(rules: SealingRules): SendForm {
     ownFiles,
     message,
     withPassword,
+    oneTime,
     password,
     offeredDays,
     days,
@@ -58,6 +62,7 @@ export function useSendForm(rules: SealingRules): SendForm {
     removeFile: (key) => setOwnFiles((before) => before.filter((one) => one.key !== key)),
     setMessage,
     setWithPassword,
+    setOneTime,
     setDays,
     order() {
       setFreshPassword(newPassword());
@@ -65,6 +70,7 @@ export function useSendForm(rules: SealingRules): SendForm {
         ownFiles: ownFiles.map(({ file }) => ({ name: file.name, content: file })),
         message: message.trim() === '' ? '' : message,
         password,
+        oneTime,
         expiresAt: expiryAfter(days, now()),
       };
     },

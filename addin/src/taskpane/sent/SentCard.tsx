@@ -120,6 +120,7 @@ function Facts({ summary }: { summary: PackageSummary }) {
     text.say('sent.on', { moment: text.dateAndTime(summary.sealedAt) }),
     summary.openedAt && text.say('sent.openedAt', { moment: text.dateAndTime(summary.openedAt) }),
     summary.state === 'active' && text.say('sent.until', { date: text.date(summary.expiresAt) }),
+    summary.oneTime && text.say('sent.oneTime'),
     summary.wrongPasswords > 0 && text.say('sent.wrongPasswords', { count: summary.wrongPasswords }),
   ];
   return (

@@ -17,6 +17,7 @@ export function mailAgain(
     reference: summary.reference,
     expiresAt: summary.expiresAt,
     passwordRequired: record.password !== null,
+    oneTime: summary.oneTime,
   };
   return { to: record.recipients, subject: record.subject, html: linkBlock(block, 'html', text) };
 }

@@ -164,6 +164,7 @@ export function summaryOf(changes: Partial<PackageSummary>): PackageSummary {
     fileCount: 2,
     sealedBytes: 12_000_000,
     passwordRequired: true,
+    oneTime: false,
     wrongPasswords: 0,
     locked: false,
     openedAt: null,

@@ -90,12 +90,13 @@ export class FakeTransfer implements Omit<Transfer, Unused> {
     const packageId = packageIdOf('BDEFG'.charAt(this.#first.orders.length - 1));
     const link = `https://post.stadt.example/t/${packageId}#${'L'.repeat(26)}A`;
     const files = await Promise.all(order.files.map(entryOf));
-    const { recipients, subject, password, expiresAt } = order;
+    const { recipients, subject, password, expiresAt, oneTime = false } = order;
     const summary = summaryOf({
       packageId,
       state: 'sealed',
       fileCount: files.length,
       expiresAt,
+      oneTime,
       senderRecord: recordOf({
         link,
         password,

@@ -46,6 +46,16 @@ export const send = {
     de: 'Der Link öffnet sich ohne Passwort: so vertraulich wie das Postfach der Empfänger.',
     en: 'The link opens without a password: as confidential as the recipients’ mailbox.',
   },
+  'send.oneTime': { de: 'Nur einmal zu öffnen', en: 'Can be opened only once' },
+  'send.oneTimeOn': {
+    de: 'Nur wer den Link zuerst öffnet, kann alles lesen und speichern: 24 Stunden lang, im selben Browserfenster. Bei mehreren Empfängern ist das nur eine Person.',
+    en: 'Only whoever opens the link first can read and save everything: for 24 hours, in the same browser window. Of several recipients that is only one.',
+  },
+  'send.oneTimeOff': {
+    de: 'Der Link öffnet sich, so oft die Empfänger wollen, bis er abläuft.',
+    en: 'The link opens as often as the recipients like until it expires.',
+  },
+  'send.onceReady': { de: 'Der Link lässt sich nur einmal öffnen.', en: 'The link can be opened only once.' },
   'send.expiry': { de: 'Abrufbar', en: 'Available' },
   'send.expiryDays': {
     de: '{days, plural, one {# Tag} other {# Tage}}, bis {date}',
@@ -166,6 +176,10 @@ export const send = {
   'block.withPassword': {
     de: 'Das Passwort erhalten Sie auf einem anderen Weg.',
     en: 'You will get the password by another channel.',
+  },
+  'block.once': {
+    de: 'Sie können die Sendung nur einmal öffnen und danach 24 Stunden lang im selben Browserfenster lesen. Speichern Sie, was Sie behalten wollen.',
+    en: 'You can open the package only once and then read it for 24 hours in the same browser window. Save what you want to keep.',
   },
   'block.valid': {
     de: 'Abrufbar bis {date}. Sendungsnummer {reference}.',

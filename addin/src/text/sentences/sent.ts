@@ -27,6 +27,7 @@ export const sent = {
   'sent.state.locked': { de: 'Gesperrt', en: 'Locked' },
   'sent.openedAt': { de: 'Zuerst geöffnet am {moment}', en: 'First opened on {moment}' },
   'sent.until': { de: 'Abrufbar bis {date}', en: 'Available until {date}' },
+  'sent.oneTime': { de: 'Nur einmal zu öffnen', en: 'Can be opened only once' },
   'sent.wrongPasswords': {
     de: '{count, plural, one {# falsches Passwort} other {# falsche Passwörter}} seit dem letzten richtigen',
     en: '{count, plural, one {# wrong password} other {# wrong passwords}} since the last right one',
