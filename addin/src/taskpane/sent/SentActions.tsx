@@ -7,7 +7,8 @@ import { useAccess, usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
 import { ExpiryChoice } from '../send/ExpiryChoice.tsx';
 import { expiryAfter } from '../send/useSendForm.ts';
-import type { SentCare, SentItem } from './useSent.ts';
+import type { SentItem } from './sentItem.ts';
+import type { SentCare } from './useSent.ts';
 
 interface Props {
   readonly item: SentItem;

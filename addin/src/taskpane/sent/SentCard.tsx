@@ -20,7 +20,8 @@ import { SentActions } from './SentActions.tsx';
 import { SentHistory } from './SentHistory.tsx';
 import { SentSecret } from './SentSecret.tsx';
 import { stateOf } from './sentStatus.ts';
-import type { SentCare, SentItem } from './useSent.ts';
+import type { SentItem } from './sentItem.ts';
+import type { SentCare } from './useSent.ts';
 
 interface Props {
   readonly item: SentItem;

@@ -5,7 +5,7 @@ import { asFailure, type Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
-import type { SentItem } from './useSent.ts';
+import type { SentItem } from './sentItem.ts';
 
 const useOwnStyles = makeStyles({
   list: {

@@ -2,7 +2,7 @@ import type { NewMail } from '../../mailbox/mailbox.ts';
 import { PaneError } from '../parts/failure.ts';
 import type { Access, PaneParts } from '../parts/pane.ts';
 import { linkBlock } from '../send/linkBlock.ts';
-import type { SentItem } from './useSent.ts';
+import type { SentItem } from './sentItem.ts';
 
 /** A mail with the link of an earlier sending, for recipients who lost theirs. @throws PaneError */
 export function mailAgain(

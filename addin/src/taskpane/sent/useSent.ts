@@ -6,14 +6,7 @@ import { asFailure, type Failure, PaneError } from '../parts/failure.ts';
 import { type Access, type PaneParts, useAccess, usePane } from '../parts/pane.ts';
 import { clerkAccess } from '../send/sending.ts';
 import { mailAgain } from './mailAgain.ts';
-
-/** One of the clerk's own sendings, with what came back. */
-export interface SentItem {
-  readonly summary: PackageSummary;
-  /** Null once the content was deleted. */
-  readonly record: SenderRecord | null;
-  readonly answers: readonly PackageSummary[];
-}
+import type { SentItem } from './sentItem.ts';
 
 export type SentState =
   | { readonly step: 'loading' }
