@@ -234,6 +234,7 @@ describe('while a mail is written', () => {
   test.each<[string, BareMail, RegExp]>([
     ['large attachments', { attachments: [LARGE] }, /größer als 2 MB/],
     ['a level that must be sealed', { headers: chosen('confidential') }, /„vertraulich“ verlangt/],
+    ['a sensitivity label of such a level', { labelId: LABEL }, /„vertraulich“ verlangt/],
     ['a recommendation', { headers: chosen('internal'), attachments: [FILE] }, /empfohlen/],
     ['a protected recipient', { to: ['a@webmail.example'] }, /für a@webmail\.example/],
     ['a blocked level', { labelId: '', headers: chosen('vs-nfd') }, /darf nicht mit Siegelpost/],

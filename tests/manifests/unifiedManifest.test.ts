@@ -46,6 +46,28 @@ test('every action that is asked for is there, and the pane’s button is the on
   expect(text).toContain('"id":"msgComposeOpenPane"');
 });
 
+test('each event asks for the Mailbox set that has it, so that an older Outlook keeps the others', () => {
+  const { extensions } = JSON.parse(unifiedFiles(ORIGIN, 'soft-block')['manifest.json'] ?? '') as {
+    extensions: [
+      {
+        autoRunEvents: {
+          requirements: { capabilities: [{ minVersion: string }] };
+          events: { type: string; actionId: string }[];
+        }[];
+      },
+    ];
+  };
+  const rows = extensions[0].autoRunEvents.flatMap(({ requirements, events }) =>
+    events.map(({ type, actionId }) => [type, actionId, requirements.capabilities[0].minVersion]),
+  );
+  expect(rows).toEqual([
+    ['messageSending', 'onMessageSend', '1.12'],
+    ['messageAttachmentsChanged', 'onDraftChanged', '1.12'],
+    ['messageRecipientsChanged', 'onDraftChanged', '1.12'],
+    ['sensitivityLabelChanged', 'onDraftChanged', '1.13'],
+  ]);
+});
+
 test('the package holds manifest, German texts and two pictures of the sizes demanded, and is always the same', async () => {
   const content = await unifiedPackage(ORIGIN, 'soft-block', ICONS);
   expect(await unifiedPackage(ORIGIN, 'soft-block', ICONS)).toEqual(content);

@@ -147,6 +147,7 @@ test('the three differ in who they are and in what happens on Send', () => {
   const changes = [
     ['OnMessageAttachmentsChanged', 'onDraftChanged', null],
     ['OnMessageRecipientsChanged', 'onDraftChanged', null],
+    ['OnSensitivityLabelChanged', 'onDraftChanged', null],
   ].map((row) => row.map((cell) => cell ?? ''));
   expect(sendsOf(usual).map((row) => row.map((cell) => cell ?? ''))).toEqual([
     ['OnMessageSend', 'onMessageSend', 'SoftBlock'],

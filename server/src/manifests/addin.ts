@@ -2,7 +2,7 @@
  * What every form of the add-in's manifest says. Whoever changes what a manifest contains raises the version: an
  * administrator installs it anew, and `npm run manifests -- --check` refuses two contents under one version.
  */
-export const VERSION = '1.1.0';
+export const VERSION = '1.2.0';
 
 /** Who an add-in is to Outlook. They never change: a new id is a new add-in beside the old one. */
 export const IDS = {

@@ -103,6 +103,7 @@ ${buttons()}
                 <LaunchEvent Type="OnMessageSend" FunctionName="${HANDLERS.send}" SendMode="${sendMode}"/>
                 <LaunchEvent Type="OnMessageAttachmentsChanged" FunctionName="${HANDLERS.changed}"/>
                 <LaunchEvent Type="OnMessageRecipientsChanged" FunctionName="${HANDLERS.changed}"/>
+                <LaunchEvent Type="OnSensitivityLabelChanged" FunctionName="${HANDLERS.changed}"/>
               </LaunchEvents>
               <SourceLocation resid="EventPage.Url"/>
             </ExtensionPoint>

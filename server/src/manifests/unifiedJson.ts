@@ -90,6 +90,11 @@ function extension(origin: string, sendMode: SendMode) {
           { type: 'messageRecipientsChanged', actionId: HANDLERS.changed },
         ],
       },
+      // Labels are in Exchange Online only; an Outlook that lacks them keeps the events above.
+      {
+        requirements: { capabilities: [{ name: 'Mailbox', minVersion: '1.13' }] },
+        events: [{ type: 'sensitivityLabelChanged', actionId: HANDLERS.changed }],
+      },
     ],
     // Whoever has both sees one.
     alternates: [{ hide: { customOfficeAddin: { officeAddinId: IDS.smartAlerts } } }],

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { Classification } from '@siegelpost/shared/api/policy';
 import { FakeDraft } from '../../mailbox/fakeMailbox.ts';
@@ -98,6 +98,15 @@ test("Outlook's own label chooses the level, and what it demands holds beside an
   expect(screen.getByLabelText('Einstufung')).toHaveProperty('value', 'vertraulich');
   await choose(user, 'offen');
   expect(screen.getByText(/Diese Stufe verlangt: Passwort/)).toBeDefined();
+});
+
+test("the form follows Outlook's own label while it is open", async () => {
+  const draft = new FakeDraft();
+  await open([{ id: 'offen' }, { id: 'vertraulich', labelIds: [LABEL], passwordRequired: true }], draft);
+  await act(async () => draft.chooseLabel(LABEL));
+  expect(screen.getByLabelText('Einstufung')).toHaveProperty('value', 'vertraulich');
+  await act(async () => draft.chooseLabel(null));
+  expect(screen.getByLabelText('Einstufung')).not.toHaveProperty('value', 'vertraulich');
 });
 
 test('an upload can be held and goes on', async () => {

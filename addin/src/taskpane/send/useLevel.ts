@@ -30,11 +30,15 @@ export function useLevel(draft: Draft): Level {
 
   useEffect(() => {
     let current = true;
-    whileBeside(draft, () => Promise.all([draft.readClassification(), draft.sensitivityLabel()]))
-      .then(([classification, labelId]) => current && setMarked({ classification, labelId }))
-      .catch((error: unknown) => current && setFailure(asFailure(error)));
+    const look = () =>
+      whileBeside(draft, () => Promise.all([draft.readClassification(), draft.sensitivityLabel()]))
+        .then(([classification, labelId]) => current && setMarked({ classification, labelId }))
+        .catch((error: unknown) => current && setFailure(asFailure(error)));
+    void look();
+    const stop = draft.onLabelChanged(() => void look());
     return () => {
       current = false;
+      stop();
     };
   }, [draft]);
 
