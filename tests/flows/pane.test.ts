@@ -6,7 +6,7 @@ import { CITIZEN } from '@siegelpost/scripts/demo/people';
 import type { Fault } from '@siegelpost/scripts/demo/contract/fault';
 import type { Browser, Frame } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
-import { CitizenPage, digestOfFile } from '../support/citizenPage.ts';
+import { CitizenPage } from '../support/citizenPage.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { PaneDesk, READY } from '../support/paneDesk.ts';
 import { accessibilityFaults } from '../support/recipientBrowser.ts';
@@ -103,21 +103,21 @@ describe.each([
   }, 180_000);
 
   test('the citizen answers, and the clerk reads it beside the notification and answers again', async () => {
-    const evidence = {
-      name: 'Beleg.txt',
+    const evidence = ['Beleg 1.txt', 'Beleg 2.txt'].map((name) => ({
+      name,
       mimeType: 'text/plain',
-      buffer: Buffer.from(`Beleg ${mailboxSet}`),
-    };
-    await citizen.answer(`Antwort ${mailboxSet}`, [evidence]);
+      buffer: Buffer.from(`${name} ${mailboxSet}`),
+    }));
+    await citizen.answer(`Antwort ${mailboxSet}`, evidence);
     await citizen.page
       .getByText(/SP-[0-9A-Z]{4}-[0-9A-Z]{4}/)
       .first()
       .waitFor();
     const pane = await desk.openAnswer();
     await pane.getByText(`Antwort ${mailboxSet}`).waitFor();
-    const saving = desk.page.waitForEvent('download');
-    await pane.getByRole('button', { name: '„Beleg.txt“ herunterladen' }).click();
-    expect(await digestOfFile(await (await saving).path())).toBe(sha256(evidence.buffer).toString('hex'));
+    expect(await desk.saveAll(pane, 2)).toEqual(
+      new Map(evidence.map(({ name, buffer }) => [name, sha256(buffer).toString('hex')])),
+    );
     await pane.getByRole('button', { name: 'Sicher antworten' }).click();
     await pane.getByRole('textbox', { name: 'Ihre Nachricht' }).fill('Danke.');
     await pane.getByRole('button', { name: 'Verschlüsseln und E-Mail öffnen' }).click();

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { ChosenFiles } from './clerkDesk.ts';
+import { digestOfFile } from './digestOfFile.ts';
 
 export interface SavedFile {
   readonly name: string;
@@ -54,11 +52,4 @@ export class CitizenPage {
     await this.page.getByLabel('Dateien auswählen').setInputFiles(files);
     await this.page.getByRole('button', { name: 'Antwort sicher senden' }).click();
   }
-}
-
-/** SHA-256 of a file on disk, in hex. */
-export async function digestOfFile(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }

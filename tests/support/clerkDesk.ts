@@ -1,8 +1,9 @@
 import { createText, type Language, type Text } from '@siegelpost/addin/text/text';
 import { ENGLISH } from '@siegelpost/scripts/demo/outlook/src/text/english';
 import { GERMAN } from '@siegelpost/scripts/demo/outlook/src/text/german';
-import type { Frame, Locator, Page } from 'playwright-core';
+import type { Download, Frame, Locator, Page } from 'playwright-core';
 import { Catcher } from './catcher.ts';
+import { digestOfFile } from './digestOfFile.ts';
 import { eventually } from './eventually.ts';
 import type { Product } from './startProduct.ts';
 
@@ -86,6 +87,20 @@ export class ClerkDesk {
       .first()
       .click();
     return this.openPane('Sichere Antworten');
+  }
+
+  /** Saves every file of the answer in the pane; answers their digests by name. */
+  async saveAll(pane: Frame, count: number): Promise<Map<string, string>> {
+    const saved: Download[] = [];
+    const keep = (download: Download) => void saved.push(download);
+    this.page.on('download', keep);
+    await pane.getByRole('button', { name: 'Alle speichern' }).click();
+    await eventually(() => saved.length === count || undefined);
+    this.page.off('download', keep);
+    const digests = saved.map(
+      async (download) => [download.suggestedFilename(), await digestOfFile(await download.path())] as const,
+    );
+    return new Map(await Promise.all(digests));
   }
 
   /** Takes back the newest sending with that subject, in the pane that is open. */

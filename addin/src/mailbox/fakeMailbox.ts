@@ -2,6 +2,7 @@ import type { Person } from '@siegelpost/shared/transfer/transfer';
 import type { Attachment, BodyFormat, Draft, Mailbox, NewMail, ReceivedMail } from './mailbox.ts';
 import { type Rung, rungOf } from './ladder.ts';
 import { MailboxError, type MailboxErrorCode } from './mailboxError.ts';
+import type { PaneInput } from './paneInput.ts';
 
 /** An attachment inside the fake. */
 export interface FakeAttachment extends Attachment {
@@ -22,6 +23,7 @@ export class FakeDraft implements Draft {
   body = 'Guten Tag';
   mark: string | null = null;
   classification: string | null = null;
+  input: PaneInput | null = null;
   label: string | null = null;
   reason: string | null = null;
   saved = 0;
@@ -31,6 +33,7 @@ export class FakeDraft implements Draft {
   /** What happens once, while the next call of a kind is under way. */
   readonly during: Partial<Record<DraftCall, () => void>> = {};
   #listeners = new Set<() => void>();
+  #labelListeners = new Set<() => void>();
   #returned = new Set<() => void>();
   #elsewhere = false;
   #nextId = 1;
@@ -112,6 +115,15 @@ export class FakeDraft implements Draft {
   onRecipientsChanged(): () => void {
     return () => undefined;
   }
+  onLabelChanged(listener: () => void): () => void {
+    this.#labelListeners.add(listener);
+    return () => this.#labelListeners.delete(listener);
+  }
+  /** The person chooses another of Outlook's own labels. */
+  chooseLabel(label: string | null): void {
+    this.label = label;
+    for (const listener of this.#labelListeners) listener();
+  }
   async bodyFormat(): Promise<BodyFormat> {
     this.#fault('bodyFormat');
     return this.format;
@@ -131,6 +143,14 @@ export class FakeDraft implements Draft {
   async writeMark(mark: string | null): Promise<void> {
     this.#fault('writeMark');
     this.mark = mark;
+  }
+  async readPaneInput(): Promise<PaneInput | null> {
+    this.#fault('readPaneInput');
+    return this.input;
+  }
+  async writePaneInput(input: PaneInput | null): Promise<void> {
+    this.#fault('writePaneInput');
+    this.input = input;
   }
   async readClassification(): Promise<string | null> {
     this.#fault('readClassification');

@@ -1,5 +1,6 @@
 import type { Person } from '@siegelpost/shared/transfer/transfer';
 import type { Rung } from './ladder.ts';
+import type { PaneInput } from './paneInput.ts';
 
 /** What the add-in needs of a mail program, in our own words. Every call rejects with a MailboxError. */
 export interface Mailbox {
@@ -64,12 +65,17 @@ export interface Draft {
   removeAttachment(id: string): Promise<void>;
   onAttachmentsChanged(listener: () => void): () => void;
   onRecipientsChanged(listener: () => void): () => void;
+  /** Where this Outlook has labels. */
+  onLabelChanged(listener: () => void): () => void;
   bodyFormat(): Promise<BodyFormat>;
   bodyText(): Promise<string>;
   prepend(text: string, format: BodyFormat): Promise<void>;
   /** A short text that stays with this mail, also when the pane is closed; it travels to recipients. */
   readMark(): Promise<string | null>;
   writeMark(mark: string | null): Promise<void>;
+  /** What the pane held beside the mail when it began to seal; it stays with the mailbox, and is not sent along. */
+  readPaneInput(): Promise<PaneInput | null>;
+  writePaneInput(input: PaneInput | null): Promise<void>;
   /** Id of the level that the person chose in the pane; it stays with the mail and is read by the event handler. */
   readClassification(): Promise<string | null>;
   writeClassification(id: string | null): Promise<void>;

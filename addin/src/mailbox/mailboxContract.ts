@@ -101,6 +101,15 @@ export function keepsMailboxContract(name: string, create: () => MailboxUnderTes
       expect(await draft.readClassification()).toBeNull();
     });
 
+    test('remembers what the pane held, and forgets it', async () => {
+      const { draft } = open();
+      expect(await draft.readPaneInput()).toBeNull();
+      await draft.writePaneInput({ files: ['Film.mp4'], message: true });
+      expect(await draft.readPaneInput()).toEqual({ files: ['Film.mp4'], message: true });
+      await draft.writePaneInput(null);
+      expect(await draft.readPaneInput()).toBeNull();
+    });
+
     test('knows subject and recipients, and saves', async () => {
       const { draft } = open();
       expect(await draft.subject()).toBe('Ihr Bescheid');

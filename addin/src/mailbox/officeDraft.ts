@@ -7,9 +7,11 @@ import { createTurns } from './inTurn.ts';
 import type { Rung } from './ladder.ts';
 import type { Attachment, BodyFormat, Draft } from './mailbox.ts';
 import { CLASSIFICATION_HEADER, MARK_HEADER } from './markHeader.ts';
+import { readPaneInput, writePaneInput } from './paneInput.ts';
 
 type Item = Office.MessageCompose;
 
+const INPUT_PROPERTY = 'siegelpost-input';
 /** Twenty megabytes of base64 through a slow message channel take their time. */
 const CONTENT_WITHIN_MS = 60_000;
 
@@ -50,6 +52,7 @@ export function createOfficeDraft(office: typeof Office, item: Item, rung: Rung)
       inTurn(() => change(() => place.ask((mail, done) => mail.removeAttachmentAsync(id, done)))),
     onAttachmentsChanged: (listener) => listen(place, office.EventType.AttachmentsChanged, listener),
     onRecipientsChanged: (listener) => listen(place, office.EventType.RecipientsChanged, listener),
+    onLabelChanged: (listener) => listen(place, office.EventType.SensitivityLabelChanged, listener),
     bodyFormat: async () => {
       const format = await place.ask<Office.CoercionType>(({ body }, done) => body.getTypeAsync(done));
       return format === office.CoercionType.Html ? 'html' : 'text';
@@ -63,6 +66,8 @@ export function createOfficeDraft(office: typeof Office, item: Item, rung: Rung)
       ),
     readMark: () => notes.read(MARK_HEADER),
     writeMark: (mark) => change(() => notes.write(MARK_HEADER, mark)),
+    readPaneInput: async () => readPaneInput(await properties.read(INPUT_PROPERTY)),
+    writePaneInput: (input) => change(() => properties.write(INPUT_PROPERTY, input && writePaneInput(input))),
     readClassification: () => notes.read(CLASSIFICATION_HEADER),
     writeClassification: (id) => change(() => notes.write(CLASSIFICATION_HEADER, id)),
     sensitivityLabel: () => sensitivityLabel(place),

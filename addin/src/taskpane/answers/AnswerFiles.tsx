@@ -1,7 +1,7 @@
 import { Button, makeStyles, ProgressBar, Text, tokens } from '@fluentui/react-components';
 import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download';
 import type { FileEntry, Progress, Transfer } from '@siegelpost/shared/transfer/transfer';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
@@ -32,12 +32,11 @@ const useOwnStyles = makeStyles({
   },
 });
 
-/** The files of an answer; each is decrypted on its own and saved once it is proven whole. */
+/** The files of an answer, saved one by one or all; each is decrypted on its own and saved once it is proven whole. */
 export function AnswerFiles({ files, transfer }: { files: readonly FileEntry[]; transfer: Transfer }) {
   const { text } = usePane();
   const styles = useStyles();
-  // One file at a time: the worker opens them one after the other.
-  const [busy, setBusy] = useState(false);
+  const downloads = useDownloads(transfer);
   return (
     <section className={styles.stack} aria-labelledby="files-title">
       <Text as="h2" id="files-title" weight="semibold" style={{ margin: 0 }}>
@@ -46,9 +45,20 @@ export function AnswerFiles({ files, transfer }: { files: readonly FileEntry[]; 
       {files.length > 0 && (
         <ul className={styles.list} aria-labelledby="files-title">
           {files.map((file) => (
-            <AnswerFile key={file.index} {...{ file, transfer, busy }} onBusy={setBusy} />
+            <AnswerFile
+              key={file.index}
+              file={file}
+              state={downloads.stateOf(file)}
+              busy={downloads.busy}
+              onSave={() => downloads.save([file])}
+            />
           ))}
         </ul>
+      )}
+      {files.length > 1 && (
+        <Button disabledFocusable={downloads.busy} onClick={() => downloads.save(files)}>
+          {text.say('answers.saveAll')}
+        </Button>
       )}
     </section>
   );
@@ -56,16 +66,15 @@ export function AnswerFiles({ files, transfer }: { files: readonly FileEntry[]; 
 
 interface FileProps {
   readonly file: FileEntry;
-  readonly transfer: Transfer;
+  readonly state: FileState;
   readonly busy: boolean;
-  readonly onBusy: (busy: boolean) => void;
+  readonly onSave: () => void;
 }
 
-function AnswerFile({ file, transfer, busy, onBusy }: FileProps) {
+function AnswerFile({ file, state, busy, onSave }: FileProps) {
   const { text } = usePane();
   const styles = useStyles();
   const own = useOwnStyles();
-  const { state, download } = useDownload(file, transfer, onBusy);
   const label = text.say('answers.download', { name: file.name });
   return (
     <li className={own.file}>
@@ -84,36 +93,44 @@ function AnswerFile({ file, transfer, busy, onBusy }: FileProps) {
           aria-label={state.step === 'saved' ? `${text.say('answers.saveAgain')}: ${file.name}` : label}
           title={label}
           disabledFocusable={busy}
-          onClick={() => !busy && download()}
+          onClick={onSave}
         />
       </div>
       {state.step === 'loading' && <ProgressBar value={percentOf(state.progress) / 100} aria-label={label} />}
-      {state.step === 'failed' && <FailureNotice failure={state.failure} onRetry={download} />}
+      {state.step === 'failed' && <FailureNotice failure={state.failure} onRetry={onSave} />}
     </li>
   );
 }
 
-function useDownload(file: FileEntry, transfer: Transfer, onBusy: (busy: boolean) => void) {
-  const [state, setState] = useState<FileState>({ step: 'there' });
-  const under = useRef(false);
-  async function run(): Promise<void> {
+/** One file at a time, also where all are asked for: the worker opens them one after the other. */
+function useDownloads(transfer: Transfer) {
+  const [states, setStates] = useState<ReadonlyMap<number, FileState>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const stateOf = ({ index }: FileEntry): FileState => states.get(index) ?? { step: 'there' };
+  const show = ({ index }: FileEntry, state: FileState) =>
+    setStates((before) => new Map(before).set(index, state));
+
+  async function saveOne(file: FileEntry): Promise<void> {
+    const state = stateOf(file);
     if (state.step === 'saved') return saveBlob(state.content, file.name);
-    if (under.current) return;
-    under.current = true;
-    onBusy(true);
-    setState({ step: 'loading', progress: { doneBytes: 0, totalBytes: file.bytes } });
+    show(file, { step: 'loading', progress: { doneBytes: 0, totalBytes: file.bytes } });
     try {
       const content = await downloadFile(transfer, file, (progress) =>
-        setState({ step: 'loading', progress }),
+        show(file, { step: 'loading', progress }),
       );
-      setState({ step: 'saved', content });
+      show(file, { step: 'saved', content });
       saveBlob(content, file.name);
     } catch (error) {
-      setState({ step: 'failed', failure: asFailure(error) });
-    } finally {
-      under.current = false;
-      onBusy(false);
+      // The others are none the worse for it.
+      show(file, { step: 'failed', failure: asFailure(error) });
     }
   }
-  return { state, download: () => void run() };
+
+  async function save(files: readonly FileEntry[]): Promise<void> {
+    setBusy(true);
+    for (const file of files) await saveOne(file);
+    setBusy(false);
+  }
+
+  return { busy, stateOf, save: (files: readonly FileEntry[]) => void (busy || save(files)) };
 }

@@ -46,6 +46,20 @@ test('the files of the answer are listed with their sizes', async () => {
   expect(screen.getByRole('button', { name: '„Leer.txt“ herunterladen' })).toBeDefined();
 });
 
+test('all files are saved one after the other, and one that fails keeps no other back', async () => {
+  const files = ['Eins.txt', 'Zwei.txt'].map((name, index) => ({
+    index,
+    name,
+    bytes: 1,
+    mediaType: 'x/y',
+    digest: 'ab',
+  }));
+  // In memory nothing can be read: each says so for itself.
+  const { user } = await open(notification(), { files });
+  await user.click(await screen.findByRole('button', { name: 'Alle speichern' }));
+  expect(await screen.findAllByRole('button', { name: 'Erneut versuchen' })).toHaveLength(2);
+});
+
 test('an answer goes back under a new link with the password that is known', async () => {
   const { user, transfer, mailbox, server } = await open();
   await user.click(await screen.findByRole('button', { name: 'Sicher antworten' }));

@@ -14,6 +14,7 @@ import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed';
 import { sendDemand } from '@siegelpost/shared/policy/sendDemand';
 import { useId } from 'react';
 import type { Attachment, Draft } from '../../mailbox/mailbox.ts';
+import type { PaneInput } from '../../mailbox/paneInput.ts';
 import { ArchiveNotice } from '../archive/ArchiveNotice.tsx';
 import { type ArchiveState, isArchiveReady } from '../archive/useArchive.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -24,6 +25,7 @@ import { fileName, isSealable } from './attachments.ts';
 import { ExpiryChoice } from './ExpiryChoice.tsx';
 import { FileList, type ListedFile } from './FileList.tsx';
 import { FilePicker } from './FilePicker.tsx';
+import { LostInput } from './LostInput.tsx';
 import { LevelChoice } from './LevelChoice.tsx';
 import { refusalOf } from './refusal.ts';
 import type { ThreadChoice } from './useThread.ts';
@@ -39,12 +41,24 @@ interface Props {
   readonly thread: ThreadChoice;
   readonly archive: ArchiveState;
   readonly notice: 'held' | 'interrupted' | null;
+  readonly lost: PaneInput | null;
   readonly onSend: () => void;
   readonly onDiscard: () => void;
 }
 
 /** Everything a sending needs, filled in so that one click does the common case. */
-export function SendForm({ draft, view, form, level, thread, archive, notice, onSend, onDiscard }: Props) {
+export function SendForm({
+  draft,
+  view,
+  form,
+  level,
+  thread,
+  archive,
+  notice,
+  lost,
+  onSend,
+  onDiscard,
+}: Props) {
   const { text, mailbox } = usePane();
   const styles = useStyles();
   // A pinned pane may hold the forms of several mails.
@@ -60,6 +74,7 @@ export function SendForm({ draft, view, form, level, thread, archive, notice, on
     <>
       <div className={styles.screen}>
         {notice && <Notice notice={notice} onDiscard={onDiscard} />}
+        {lost && <LostInput lost={lost} form={form} />}
         {view.failure && <FailureNotice failure={view.failure} onRetry={view.refresh} />}
         <Recipients view={view} />
         {thread.offered && (

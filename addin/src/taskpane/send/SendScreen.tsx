@@ -83,6 +83,7 @@ function Step({ draft, send, view, level, thread, archive, form, order }: StepPr
           thread={thread}
           archive={archive}
           notice={state.notice}
+          lost={state.lost ?? null}
           onSend={() => send.start(order(form.order()))}
           onDiscard={send.discard}
         />

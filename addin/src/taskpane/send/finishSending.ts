@@ -28,10 +28,14 @@ export async function finishSending(sending: Sending, tools: SendTools, report: 
   report('activating');
   await tools.access.api.activate(sending.packageId);
   await withTries(() => draft.writeMark(writeMark({ state: 'clean', packageId: sending.packageId })));
+  await draft.writePaneInput(null).catch(unlessElsewhere);
   // The mail is right as it stands in Outlook; a draft folder that cannot be written must not hold it.
-  await withTries(() => draft.save()).catch((error: unknown) => {
-    if (isElsewhere(error)) throw error;
-  });
+  await withTries(() => draft.save()).catch(unlessElsewhere);
+}
+
+/** What nothing hangs on may fail. */
+function unlessElsewhere(error: unknown): void {
+  if (isElsewhere(error)) throw error;
 }
 
 async function insertLink(sending: Sending, tools: SendTools): Promise<void> {

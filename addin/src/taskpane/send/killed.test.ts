@@ -2,11 +2,10 @@ import { expect, test } from '@jest/globals';
 import type { OutgoingFile } from '@siegelpost/shared/transfer/transfer';
 import { FakeDraft } from '../../mailbox/fakeMailbox.ts';
 import { accessOf } from '../testing/accessOf.ts';
+import { goOn, orderOf } from '../testing/goOn.ts';
 import { signedIn, testPane, type TestPane } from '../testing/renderPane.tsx';
-import { finishSending } from './finishSending.ts';
 import { lookAt } from './lookAt.ts';
-import { recoverSending } from './recoverSending.ts';
-import type { SendOrder, SendTools } from './sending.ts';
+import type { SendTools } from './sending.ts';
 import { startSending } from './startSending.ts';
 
 /**
@@ -17,17 +16,7 @@ type Moment = 'before' | 'after';
 
 const FILES = ['Bescheid.pdf', 'Anlage.pdf'];
 const OWN: OutgoingFile = { name: 'Film.mp4', content: new Blob(['moving pictures']) };
-const ORDER: SendOrder = {
-  ownFiles: [OWN],
-  message: 'Vertraulich',
-  password: '7K3-MQ2-VDXW',
-  oneTime: false,
-  classification: null,
-  archive: null,
-  mailboxCode: false,
-  conversation: null,
-  expiresAt: '2026-04-04T10:00:00Z',
-};
+const ORDER = orderOf({ ownFiles: [OWN], message: 'Vertraulich' });
 
 /** Lets calls through until the fatal one, which never answers, like every call after it. */
 class Life {
@@ -48,7 +37,7 @@ class Life {
     return new Proxy(target, {
       get: (from, name) => {
         const value: unknown = Reflect.get(from, name, from);
-        if (typeof value !== 'function' || name === 'onAttachmentsChanged') return value;
+        if (typeof value !== 'function' || String(name).startsWith('on')) return value;
         return (...args: unknown[]) => this.#call(() => Reflect.apply(value, from, args) as unknown);
       },
     });
@@ -78,21 +67,10 @@ async function live(draft: FakeDraft, pane: TestPane, life = new Life()): Promis
     text: pane.parts.text,
     access: { ...access, api: life.watch(access.api) },
   };
-  await Promise.race([goOn(tools), life.ended]);
+  await Promise.race([goOn(tools, ORDER), life.ended]);
   // Ids are good for one session only.
   draft.held = draft.held.map((one) => ({ ...one, id: `${one.id}+` }));
   return life.calls;
-}
-
-async function goOn(tools: SendTools): Promise<void> {
-  const found = await lookAt(tools);
-  if (found.step === 'ready') return;
-  const report = () => undefined;
-  const sending =
-    found.step === 'unfinished'
-      ? await recoverSending(found.packageId, tools, { withFiles: true })
-      : await startSending(ORDER, tools, report, new AbortController().signal);
-  await finishSending(sending, tools, report);
 }
 
 const linksIn = ({ body }: FakeDraft) => body.split('id="LPNoLP"').length - 1;
@@ -174,4 +152,22 @@ test('a second click on a finished mail, and a pane opened on it, change nothing
   await live(draft, pane);
   expect({ body: draft.body, mark: draft.mark }).toEqual({ body, mark });
   expect(pane.transfer.orders).toHaveLength(1);
+});
+
+test('what came from this device must be chosen again: the pane opened next names it', async () => {
+  const { draft, pane } = await openMail();
+  // The upload never ends: the pane is closed in the middle of it.
+  pane.transfer.hold = new Promise(() => undefined);
+  const access = await accessOf(pane);
+  const tools: SendTools = { draft, transfer: pane.parts.transfer, text: pane.parts.text, access };
+  void startSending(ORDER, tools, () => undefined, new AbortController().signal);
+  while (draft.input === null) await new Promise((resolve) => setTimeout(resolve));
+  expect(await lookAt(tools)).toEqual({
+    step: 'form',
+    notice: 'interrupted',
+    lost: { files: ['Film.mp4'], message: true },
+  });
+  pane.transfer.hold = null;
+  await live(draft, pane);
+  expect(draft.input).toBeNull();
 });

@@ -5,24 +5,11 @@ import { asFailure, type FailureCode } from '../parts/failure.ts';
 import { packageIdOf } from '../testing/fakeServer.ts';
 import { signedIn, testPane } from '../testing/renderPane.tsx';
 import { accessOf } from '../testing/accessOf.ts';
-import { finishSending } from './finishSending.ts';
-import { lookAt } from './lookAt.ts';
-import { recoverSending } from './recoverSending.ts';
-import type { SendOrder, SendTools } from './sending.ts';
-import { startSending } from './startSending.ts';
+import { goOn, orderOf } from '../testing/goOn.ts';
+import type { SendTools } from './sending.ts';
 
 const FILES = ['Bescheid.pdf', 'Anlage 1.pdf', 'Anlage 2.pdf'];
-const ORDER: SendOrder = {
-  ownFiles: [],
-  message: '',
-  password: '7K3-MQ2-VDXW',
-  oneTime: false,
-  classification: null,
-  archive: null,
-  mailboxCode: false,
-  conversation: null,
-  expiresAt: '2026-04-04T10:00:00Z',
-};
+const ORDER = orderOf();
 
 /** The mail goes out right at once. */
 const RIGHT: readonly OutlookBug[] = [
@@ -80,18 +67,6 @@ async function clerkWith(bug: OutlookBug) {
   return { office, pane, tools, draft: item };
 }
 
-/** What a person does: looks at the pane, and clicks on. */
-async function goOn(tools: SendTools): Promise<void> {
-  const found = await lookAt(tools);
-  if (found.step === 'ready') return;
-  const report = () => undefined;
-  const sending =
-    found.step === 'unfinished'
-      ? await recoverSending(found.packageId, tools, { withFiles: true })
-      : await startSending(ORDER, tools, report, new AbortController().signal);
-  await finishSending(sending, tools, report);
-}
-
 type Clerk = Awaited<ReturnType<typeof clerkWith>>;
 
 function expectNothingEscapes({ office, pane }: Clerk): void {
@@ -121,7 +96,7 @@ async function expectRight({ office, pane }: Clerk): Promise<void> {
 
 test.each(RIGHT)('%s: goes out right', async (bug) => {
   const clerk = await clerkWith(bug);
-  const end = await ended(goOn(clerk.tools));
+  const end = await ended(goOn(clerk.tools, ORDER));
   expect(failureOf(end)).toBeNull();
   expectNothingEscapes(clerk);
   await expectRight(clerk);
@@ -129,16 +104,16 @@ test.each(RIGHT)('%s: goes out right', async (bug) => {
 
 test.each(RIGHT_WHEN_REPEATED)('%s: held as %s, then right', async (bug, code) => {
   const clerk = await clerkWith(bug);
-  expect(failureOf(await ended(goOn(clerk.tools)))).toBe(code);
+  expect(failureOf(await ended(goOn(clerk.tools, ORDER)))).toBe(code);
   expectNothingEscapes(clerk);
-  expect(failureOf(await ended(goOn(clerk.tools)))).toBeNull();
+  expect(failureOf(await ended(goOn(clerk.tools, ORDER)))).toBeNull();
   await expectRight(clerk);
 });
 
 test.each(HELD)('%s: stays held as %s', async (bug, code) => {
   const clerk = await clerkWith(bug);
   for (let tried = 0; tried < 2; tried++) {
-    expect(failureOf(await ended(goOn(clerk.tools)))).toBe(code);
+    expect(failureOf(await ended(goOn(clerk.tools, ORDER)))).toBe(code);
     expectNothingEscapes(clerk);
   }
   // The files stay where the person can get at them.

@@ -94,6 +94,25 @@ test('a link for one opening only: in the order, in the mail, at the end and in 
   expect(await screen.findByText('Nur einmal zu öffnen')).toBeDefined();
 });
 
+test('after a pane that was killed it is said what to choose and write again, until that is done', async () => {
+  const draft = new FakeDraft();
+  draft.mark = 'held';
+  draft.input = { files: ['Film.mp4', 'Ton.wav'], message: true };
+  const { user } = await open(draft);
+  expect(
+    await screen.findByText(/diese Dateien von Ihrem Gerät noch einmal aus: Film.mp4, Ton.wav/),
+  ).toBeDefined();
+  await user.upload(screen.getByTestId('file-input'), new File(['groß'], 'Film.mp4'));
+  expect(screen.getByText(/diese Datei von Ihrem Gerät noch einmal aus: Ton.wav/)).toBeDefined();
+  await user.upload(screen.getByTestId('file-input'), new File(['laut'], 'Ton.wav'));
+  expect(screen.getByText(/Schreiben Sie die vertrauliche Nachricht noch einmal/)).toBeDefined();
+  await user.type(screen.getByLabelText('Vertrauliche Nachricht'), 'Geheim');
+  expect(screen.queryByText(/noch einmal/)).toBeNull();
+  await user.click(await sendButton());
+  await ready();
+  expect(draft.input).toBeNull();
+});
+
 test('with nothing to send the button says what is missing and does nothing', async () => {
   const { user, transfer } = await open();
   await user.click(await sendButton());
@@ -126,20 +145,28 @@ test('pictures in the text and links to a cloud stay in the mail', async () => {
   expect(draft.held.map(({ name }) => name)).toEqual(['Logo.png', 'Plan.docx']);
 });
 
-test('a failed upload loses nothing, holds the mail, and goes on with one click', async () => {
-  const draft = new FakeDraft();
-  draft.attach('Bescheid.pdf', bytes('x'));
-  const { user, transfer } = await open(draft);
-  transfer.faults.push('offline');
-  await user.click(await sendButton());
-  expect(await screen.findByText(/Der Server ist nicht erreichbar/)).toBeDefined();
-  expect(draft.held).toHaveLength(1);
-  expect(draft.mark).toBe('held');
-  expect(draft.body).toBe('Guten Tag');
-  await user.click(screen.getByRole('button', { name: 'Erneut versuchen' }));
-  await ready();
-  expect(draft.held).toEqual([]);
-});
+test.each([
+  ['offline', /Der Server ist nicht erreichbar/],
+  ['quota-exceeded', /mehr Dateien oder Antworten, als der Server/],
+  ['storage-full', /Auf dem Server ist kein Platz mehr/],
+  ['too-large', /größer, als der Server erlaubt/],
+] as const)(
+  'an upload that fails as %s loses nothing, holds the mail, and goes on with one click',
+  async (fault, said) => {
+    const draft = new FakeDraft();
+    draft.attach('Bescheid.pdf', bytes('x'));
+    const { user, transfer } = await open(draft);
+    transfer.faults.push(fault);
+    await user.click(await sendButton());
+    expect(await screen.findByText(said)).toBeDefined();
+    expect(draft.held).toHaveLength(1);
+    expect(draft.mark).toBe('held');
+    expect(draft.body).toBe('Guten Tag');
+    await user.click(screen.getByRole('button', { name: 'Erneut versuchen' }));
+    await ready();
+    expect(draft.held).toEqual([]);
+  },
+);
 
 test('after a failure the form still holds what was typed', async () => {
   const { user, transfer, draft } = await open();

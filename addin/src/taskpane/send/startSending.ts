@@ -22,7 +22,7 @@ export async function startSending(
 ): Promise<Sending> {
   const { draft, transfer } = tools;
   report('reading');
-  const gathered = await whileBeside(draft, () => gather(tools, report, signal));
+  const gathered = await whileBeside(draft, () => gather(order, tools, report, signal));
   const { attachments, attached, recipients, subject } = gathered;
   signal.throwIfAborted();
 
@@ -63,12 +63,22 @@ export async function startSending(
 }
 
 /** Everything that has to be known of the mail before the upload. */
-async function gather(tools: SendTools, report: Report, signal: AbortSignal) {
+async function gather(order: SendOrder, tools: SendTools, report: Report, signal: AbortSignal) {
   const { draft } = tools;
   await draft.writeMark(writeMark({ state: 'held', packageId: null }));
+  await noteInput(order, draft);
   const attachments = (await draft.attachments()).filter(isSealable);
   const attached = await readAttachments(draft, attachments, report, signal);
   return { attachments, attached, recipients: await knownRecipients(tools), subject: await draft.subject() };
+}
+
+/** A pane that is opened after this one was killed can say what must be chosen again. Nothing else hangs on it. */
+async function noteInput({ ownFiles, message }: SendOrder, draft: SendTools['draft']): Promise<void> {
+  if (ownFiles.length === 0 && message === '') return;
+  const input = { files: ownFiles.map(({ name }) => name), message: message !== '' };
+  await draft.writePaneInput(input).catch((error: unknown) => {
+    if (isElsewhere(error)) throw error;
+  });
 }
 
 /** Distribution lists and old Exchange names have no address; the sending itself does not need them. */

@@ -2,6 +2,7 @@ import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { Progress, Transfer } from '@siegelpost/shared/transfer/transfer';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Draft } from '../../mailbox/mailbox.ts';
+import type { PaneInput } from '../../mailbox/paneInput.ts';
 import { whileBeside } from '../../mailbox/whileBeside.ts';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { useAccess, usePane } from '../parts/pane.ts';
@@ -14,7 +15,12 @@ import { startSending } from './startSending.ts';
 export type SendState =
   | { readonly step: 'loading' }
   /** `held`: Send led here; `interrupted`: an earlier try ended before the package was complete. */
-  | { readonly step: 'form'; readonly notice: 'held' | 'interrupted' | null }
+  | {
+      readonly step: 'form';
+      readonly notice: 'held' | 'interrupted' | null;
+      /** What a pane that was closed in the middle took along. */
+      readonly lost?: PaneInput | null;
+    }
   /** The package is complete, its mail is not; nothing is under way. */
   | { readonly step: 'unfinished'; readonly packageId: PackageId }
   | { readonly step: 'working'; readonly phase: Phase; readonly progress: Progress | null }

@@ -55,6 +55,7 @@ export const answers = {
   'answers.downloading': { de: '{percent} % entschlüsselt', en: '{percent}% decrypted' },
   'answers.verified': { de: 'Vollständig und unverändert', en: 'Complete and unaltered' },
   'answers.saveAgain': { de: 'Gespeichert. Erneut speichern', en: 'Saved. Save again' },
+  'answers.saveAll': { de: 'Alle speichern', en: 'Save all' },
   'answers.reply': { de: 'Sicher antworten', en: 'Answer securely' },
   'answers.replyTitle': { de: 'Sicher antworten', en: 'Answer securely' },
   'answers.replyMessage': { de: 'Ihre Nachricht', en: 'Your message' },

@@ -81,8 +81,16 @@ export const send = {
   },
   'send.interruptedTitle': { de: 'Unterbrochen', en: 'Interrupted' },
   'send.interrupted': {
-    de: 'Beim letzten Mal wurde das Verschlüsseln nicht fertig. Es ist nichts verloren: Die Anlagen sind noch in der E-Mail.',
-    en: 'Encryption did not finish the last time. Nothing is lost: the attachments are still in the e-mail.',
+    de: 'Beim letzten Mal wurde das Verschlüsseln nicht fertig. Die Anlagen sind noch in der E-Mail.',
+    en: 'Encryption did not finish the last time. The attachments are still in the e-mail.',
+  },
+  'send.chooseAgain': {
+    de: '{count, plural, one {Wählen Sie diese Datei von Ihrem Gerät noch einmal aus: {names}} other {Wählen Sie diese Dateien von Ihrem Gerät noch einmal aus: {names}}}.',
+    en: '{count, plural, one {Choose this file from your device again: {names}} other {Choose these files from your device again: {names}}}.',
+  },
+  'send.writeAgain': {
+    de: 'Schreiben Sie die vertrauliche Nachricht noch einmal; sie wird nirgends unverschlüsselt aufgehoben.',
+    en: 'Write the confidential message again; it is kept nowhere unencrypted.',
   },
   'send.discard': { de: 'Doch nicht verschlüsseln', en: 'Do not encrypt after all' },
   'send.unfinishedTitle': { de: 'Diese E-Mail ist noch nicht fertig', en: 'This e-mail is not finished' },
