@@ -32,6 +32,7 @@ export class ClerkDesk {
   readonly outlookText: typeof GERMAN;
   readonly #outlook: string;
   readonly #usedCodes = new Set<string>();
+  #openedAnswers = 0;
 
   /** @param request asks the mail catcher; the page's own unless told otherwise */
   constructor(
@@ -78,8 +79,13 @@ export class ClerkDesk {
     return this.pane();
   }
 
-  /** The pane beside the notification of the newest answer. */
+  /** Opens the newest answer, which must be one that was not opened before, in the pane beside its notification. */
   async openAnswer(): Promise<Frame> {
+    const isAnswer = ({ subject }: { readonly subject: string }) => subject.includes('Antwort');
+    this.#openedAnswers = await eventually(async () => {
+      const answers = (await this.catcher.to(CLERK_ADDRESS)).filter(isAnswer).length;
+      return answers > this.#openedAnswers ? answers : undefined;
+    }, PANE_WAITS_MS);
     await this.openOutlook();
     const inbox = this.page.getByRole('list', { name: 'Posteingang' });
     await inbox
