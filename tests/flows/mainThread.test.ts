@@ -31,8 +31,12 @@ test('while 200 MB are opened and 200 MB sealed, no task of the main thread take
   await citizen.enterPassword(PASSWORD);
   await citizen.opened();
 
-  const busy = () => page.evaluate('for (const end = performance.now() + 200; performance.now() < end;);');
-  expect(await longestTaskMs(page, async () => void (await busy()))).toBeGreaterThan(MOST_MS);
+  // Long tasks are seen; several, for a busy machine's page may begin to trace only during the first.
+  const busy = 'for (const end = performance.now() + 200; performance.now() < end;);';
+  const stand = async () => {
+    for (let times = 0; times < 5; times++) await page.evaluate(busy);
+  };
+  expect(await longestTaskMs(page, stand)).toBeGreaterThan(MOST_MS);
 
   const opening = await longestTaskMs(page, async () => void (await citizen.save(page.getByRole('main'))));
   expect(opening).toBeLessThan(MOST_MS);
