@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { freePort, type RunningPostgres, startPostgres } from '@siegelpost/scripts/demo/postgres';
+import { temporaryFolder } from '@siegelpost/scripts/demo/postgres/temporaryFolder';
 import { admin } from '../support/adminCommand.ts';
 import { eventually } from '../support/eventually.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
@@ -20,7 +20,7 @@ let mailbox: Mailbox;
 let server: ServerProcess | undefined;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'siegelpost-kill-'));
+  folder = await temporaryFolder('kill');
   [postgres, mailbox] = await Promise.all([
     startPostgres({ dataDir: join(folder, 'postgres') }),
     startMailbox(),

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort, type RunningPostgres, startPostgres } from '@siegelpost/scripts/demo/postgres';
+import { temporaryFolder } from '@siegelpost/scripts/demo/postgres/temporaryFolder';
 import { startCeph } from '../support/ceph.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
 import { type ServerProcess, startServerProcess } from '../support/serverProcess.ts';
@@ -33,7 +33,7 @@ export type StoreKind = 'fs' | 's3';
 export async function startPlace(kind: StoreKind): Promise<Place> {
   const ceph = kind === 's3' ? await startCeph() : undefined;
   if (kind === 's3' && !ceph) throw new Error('There is no S3 store to kill.');
-  const folder = await mkdtemp(join(tmpdir(), 'siegelpost-kill-'));
+  const folder = await temporaryFolder('kill');
   const cluster = { dataDir: join(folder, 'postgres'), port: await freePort() };
   const [firstPostgres, mailbox] = await Promise.all([startPostgres(cluster), startMailbox()]);
   let postgres = firstPostgres;

@@ -1,9 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type RunningPostgres, startPostgres } from '@siegelpost/scripts/demo/postgres';
+import { temporaryFolder } from '@siegelpost/scripts/demo/postgres/temporaryFolder';
 import { paths } from '@siegelpost/shared/api/paths';
 import { eventually } from '../support/eventually.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
@@ -33,7 +33,7 @@ let servers: ServerProcess[];
 let session: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'siegelpost-many-'));
+  folder = await temporaryFolder('many');
   [postgres, mailbox] = await Promise.all([
     startPostgres({ dataDir: join(folder, 'postgres') }),
     startMailbox(),

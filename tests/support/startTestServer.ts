@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPostgres } from '@siegelpost/scripts/demo/postgres';
+import { temporaryFolder } from '@siegelpost/scripts/demo/postgres/temporaryFolder';
 import { readConfig } from '@siegelpost/server/config';
 import type { Builds } from '@siegelpost/server/parts';
 import { createLog } from '@siegelpost/server/security/log';
@@ -33,7 +33,7 @@ export interface TestServerOptions extends Omit<Overrides, 'log' | 'now'> {
 }
 
 export async function startTestServer({ env, ...overrides }: TestServerOptions = {}): Promise<TestServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'siegelpost-test-'));
+  const folder = await temporaryFolder('test');
   const blobDir = join(folder, 'blobs');
   const cluster = { dataDir: join(folder, 'postgres') };
   const [firstPostgres, mailbox, builds] = await Promise.all([

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Secret } from '@siegelpost/server/config/secret';
 import { connect, type Database } from '@siegelpost/server/database/connection';
 import { freePort, startPostgres } from '../../demo/postgres.ts';
+import { temporaryFolder } from '../../demo/postgres/temporaryFolder.ts';
 
 const SERVER = fileURLToPath(new URL('./benchServer.ts', import.meta.url));
 
@@ -29,7 +29,7 @@ export interface BenchPlaceOptions {
 }
 
 export async function startBenchPlace({ store = {}, pages }: BenchPlaceOptions = {}): Promise<BenchPlace> {
-  const folder = await mkdtemp(join(tmpdir(), 'siegelpost-bench-'));
+  const folder = await temporaryFolder('bench');
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   const builds = await preparedBuilds(folder, pages);
   const port = await freePort();
