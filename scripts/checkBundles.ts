@@ -29,7 +29,7 @@ const LIMITS: readonly Limit[] = [
   {
     what: "recipient's page, first load",
     folder: 'server/pages/dist',
-    files: /^index\.html$|^assets\/(first|early).*\.(js|css)$/,
+    files: /^index\.html$|^assets\/(index|first|early)-.*\.(js|css)$/,
     compressed: true,
     limitBytes: 124 * KB,
   },
