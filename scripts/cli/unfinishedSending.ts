@@ -4,16 +4,15 @@ import { join } from 'node:path';
 import { ConversationIdText, PackageIdText } from '@siegelpost/shared/api/ids';
 import { parseSessionKey } from '@siegelpost/shared/envelope/sessionKey';
 import { fromBase64, toBase64 } from '@siegelpost/shared/transfer/encoding';
+import { KEPT_MS } from '@siegelpost/shared/transfer/goOnSending';
+import { NotedParts, partNames } from '@siegelpost/shared/transfer/notedParts';
 import { newSendingPlan, type PartJournal, type SendingPlan } from '@siegelpost/shared/transfer/sendingPlan';
 import type { ClerkOrder } from '@siegelpost/shared/transfer/transfer';
-import { TransferError } from '@siegelpost/shared/transfer/transferError';
 import { type Static, Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { CliError } from './cliError.ts';
 import { OWNER_ONLY, ownFolder } from './folder.ts';
 
-/** The server keeps unfinished packages for 24 hours. */
-const KEPT_MS = 23 * 3_600_000;
 const PREFIX = 'unfinished-';
 
 /** First line of the file: everything a sending was begun with that cannot be had from the command again. */
@@ -49,8 +48,8 @@ export class UnfinishedSending implements PartJournal {
   /** Whether an earlier call has begun it. */
   readonly goesOn: boolean;
   readonly #path: string;
-  readonly #digests: Map<string, string>;
-  #durable: ReadonlySet<string> = new Set();
+  readonly #durable = new Set<string>();
+  readonly #parts: NotedParts;
 
   private constructor(path: string, lines: readonly string[], goesOn: boolean) {
     const begun: unknown = JSON.parse(lines[0] ?? 'null');
@@ -64,7 +63,9 @@ export class UnfinishedSending implements PartJournal {
       salts: salts.map(fromBase64),
     };
     [this.password, this.expiresAt, this.goesOn, this.#path] = [password, expiresAt, goesOn, path];
-    this.#digests = new Map(lines.slice(1).map((line) => line.split(' ') as [string, string]));
+    const noted = new Map(lines.slice(1).map((line) => line.split(' ') as [string, string]));
+    const note = (part: string, digest: string) => this.#note(`${part} ${digest}\n`);
+    this.#parts = new NotedParts({ noted, durable: this.#durable }, note);
   }
 
   /**
@@ -94,21 +95,11 @@ export class UnfinishedSending implements PartJournal {
 
   /** What the server has already. */
   setDurable(bodies: readonly { readonly parts: readonly number[] }[]): void {
-    this.#durable = new Set(bodies.flatMap(({ parts }, body) => parts.map((part) => `${body}/${part}`)));
+    for (const part of partNames(bodies)) this.#durable.add(part);
   }
 
-  async isDurable({
-    bodyIndex,
-    partIndex,
-    bytes,
-  }: Parameters<PartJournal['isDurable']>[0]): Promise<boolean> {
-    const part = `${bodyIndex}/${partIndex}`;
-    const digest = createHash('sha256').update(bytes).digest('hex');
-    const earlier = this.#digests.get(part);
-    if (earlier !== undefined && earlier !== digest) throw new TransferError('file-changed');
-    if (earlier === undefined) await this.#note(`${part} ${digest}\n`);
-    this.#digests.set(part, digest);
-    return this.#durable.has(part);
+  isDurable(part: Parameters<PartJournal['isDurable']>[0]): Promise<boolean> {
+    return this.#parts.isDurable(part);
   }
 
   /** There is nothing to go on with any more. */

@@ -7,23 +7,19 @@ import { newSessionKey } from '../envelope/sessionKey.ts';
 import type { BegunSending, SendingStore } from './begunSending.ts';
 import { toBase64, toHex } from './encoding.ts';
 import type { Letter } from './letter.ts';
-import { newConversationId, newPackageId, type PartJournal } from './sendingPlan.ts';
+import { type KnownParts, partNames } from './notedParts.ts';
+import { newConversationId, newPackageId } from './sendingPlan.ts';
 import type { OutgoingFile } from './transfer.ts';
-import { TransferError } from './transferError.ts';
 import type { TransferTools } from './uploadBodies.ts';
 
 /** The server keeps unfinished packages for 24 hours. */
 export const KEPT_MS = 23 * 3_600_000;
 
 /** A sending with all that is known of what it has done so far. */
-export interface GoingOn {
+export interface GoingOn extends KnownParts {
   readonly begun: BegunSending;
   /** In the order that they were begun in. */
   readonly files: readonly OutgoingFile[];
-  /** Digests of the sealed parts that may have left. */
-  readonly noted: ReadonlyMap<string, string>;
-  /** Parts that the server has. */
-  readonly durable: ReadonlySet<string>;
 }
 
 /** Begins, with everything that nobody else may ever have used. */
@@ -69,40 +65,10 @@ export async function partsThere(
   try {
     const ask = () => api.uploadedParts(packageId, token, signal);
     const { sealed, bodies } = await withRetries(ask, { signal, patient, passing: LINE });
-    const parts = bodies.flatMap((body, at) => body.parts.map((part) => `${at}/${part}`));
-    return { sealed, durable: new Set(parts) };
+    return { sealed, durable: partNames(bodies) };
   } catch (error) {
     if (error instanceof ApiError && error.code === 'not-found') return { sealed: false, durable: new Set() };
     throw error;
-  }
-}
-
-/** Remembers sealed parts, so that under one nonce nothing else ever leaves. */
-export class SendingJournal implements PartJournal {
-  readonly #store: SendingStore;
-  readonly #packageId: PackageId;
-  readonly #noted: Map<string, string>;
-  readonly #durable: ReadonlySet<string>;
-
-  constructor(store: SendingStore, packageId: PackageId, known: Pick<GoingOn, 'noted' | 'durable'>) {
-    this.#store = store;
-    this.#packageId = packageId;
-    this.#noted = new Map(known.noted);
-    this.#durable = known.durable;
-  }
-
-  async isDurable({
-    bodyIndex,
-    partIndex,
-    bytes,
-  }: Parameters<PartJournal['isDurable']>[0]): Promise<boolean> {
-    const part = `${bodyIndex}/${partIndex}`;
-    const digest = toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
-    const earlier = this.#noted.get(part);
-    if (earlier !== undefined && earlier !== digest) throw new TransferError('file-changed');
-    if (earlier === undefined) await this.#store.note(this.#packageId, part, digest);
-    this.#noted.set(part, digest);
-    return this.#durable.has(part);
   }
 }
 

@@ -3,8 +3,9 @@ import { parseSessionKey, type SessionKey } from '../envelope/sessionKey.ts';
 import type { SendingStore } from './begunSending.ts';
 import { fromBase64 } from './encoding.ts';
 import { describeFiles, nameFiles } from './fileEntries.ts';
-import { beginSending, findBegun, type GoingOn, SendingJournal } from './goOnSending.ts';
+import { beginSending, findBegun, type GoingOn } from './goOnSending.ts';
 import type { Letter } from './letter.ts';
+import { NotedParts } from './notedParts.ts';
 import { sealToClerk } from './sealToClerk.ts';
 import type { OnProgress, Sent } from './transfer.ts';
 import { TransferError } from './transferError.ts';
@@ -50,7 +51,9 @@ async function send(
     return sealToClerk({ manifest, proof }, sessionKey, letter.readers);
   };
   const order = { packageId, conversationId, inReplyTo: letter.inReplyTo };
-  const journal = new SendingJournal(tools.store, packageId, { noted, durable });
+  const journal = new NotedParts({ noted, durable }, (part, digest) =>
+    tools.store.note(packageId, part, digest),
+  );
   const sealed = await uploadPackage({ order, bodies, seal }, { ...tools, journal }, onProgress);
   // It has arrived, whatever the browser does with its notes.
   await tools.store.forget(letter.subject).catch(() => undefined);
