@@ -1,4 +1,4 @@
-import { readConfig } from '@siegelpost/server/config';
+import { readConfig } from '@siegelpost/server/config/readConfig';
 import { createLog } from '@siegelpost/server/security/log';
 import { startServer } from '@siegelpost/server/startServer';
 import { createWriteStream } from 'node:fs';

@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config/readConfig.ts';
 import { createLog } from './security/log.ts';
 import { startServer } from './startServer.ts';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createS3BlobStore } from '@siegelpost/server/blobs/s3BlobStore';
-import { readConfig } from '@siegelpost/server/config';
+import { readConfig } from '@siegelpost/server/config/readConfig';
 import { paths } from '@siegelpost/shared/api/paths';
 import { PART_BYTES } from '@siegelpost/shared/chunks/parts';
 import { TransferHere } from '@siegelpost/shared/transfer/transferHere';

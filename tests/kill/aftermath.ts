@@ -1,6 +1,6 @@
 import type { BlobStore } from '@siegelpost/server/blobs/blobStore';
 import { createBlobStore } from '@siegelpost/server/blobs/createBlobStore';
-import { readConfig } from '@siegelpost/server/config';
+import { readConfig } from '@siegelpost/server/config/readConfig';
 import { Secret } from '@siegelpost/server/config/secret';
 import { connect, type Database } from '@siegelpost/server/database/connection';
 import { findDamage, type Findings } from '@siegelpost/server/database/findings';

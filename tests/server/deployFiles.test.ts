@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { readConfig } from '@siegelpost/server/config';
+import { readConfig } from '@siegelpost/server/config/readConfig';
 import { SECRET_SETTINGS, Settings } from '@siegelpost/server/config/settings';
 import { paths } from '@siegelpost/shared/api/paths';
 import { parse } from 'yaml';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createBlobStore } from '@siegelpost/server/blobs/createBlobStore';
 import { Secret } from '@siegelpost/server/config/secret';
-import { readConfig } from '@siegelpost/server/config';
+import { readConfig } from '@siegelpost/server/config/readConfig';
 import { connect, type Database } from '@siegelpost/server/database/connection';
 import { failPointsAt } from '@siegelpost/server/failPoints';
 import { deleteObjects, purgeUploads } from '@siegelpost/server/jobs/cleaning';

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startPostgres } from '@siegelpost/scripts/demo/postgres';
 import { temporaryFolder } from '@siegelpost/scripts/demo/postgres/temporaryFolder';
-import { readConfig } from '@siegelpost/server/config';
+import { readConfig } from '@siegelpost/server/config/readConfig';
 import type { Builds } from '@siegelpost/server/parts';
 import { createLog } from '@siegelpost/server/security/log';
 import { type Overrides, startServer } from '@siegelpost/server/startServer';

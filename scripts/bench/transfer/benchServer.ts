@@ -1,4 +1,4 @@
-import { readConfig } from '@siegelpost/server/config';
+import { readConfig } from '@siegelpost/server/config/readConfig';
 import { startServer } from '@siegelpost/server/startServer';
 
 // A server in a process of its own, as in production but for the pages it serves: those of the benchmark.

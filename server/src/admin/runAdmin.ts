@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createBlobStore } from '../blobs/createBlobStore.ts';
-import { ConfigError, type Environment, readConfig } from '../config.ts';
+import type { Environment } from '../config.ts';
+import { ConfigError, readConfig } from '../config/readConfig.ts';
 import { connect } from '../database/connection.ts';
 import { findDamage } from '../database/findings.ts';
 import { failPointsAt } from '../failPoints.ts';

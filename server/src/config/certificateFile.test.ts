@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, readConfig } from './readConfig.ts';
 import { readCertificateSetting } from './certificateFile.ts';
 
 const VECTORS = fileURLToPath(new URL('../../../tests/vectors/v1/envelopes.json', import.meta.url));
