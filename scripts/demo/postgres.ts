@@ -66,14 +66,12 @@ async function run(it: Cluster): Promise<RunningPostgres> {
   // Should the process end without stop(), its database ends with it.
   const endWithUs = (): void => void child.kill('SIGINT');
   process.once('exit', endWithUs);
+  child.once('exit', () => process.removeListener('exit', endWithUs));
   await waitUntilReady(child, it.cluster, logFile);
   return {
     url: `postgres://${POSTGRES_USER}:${it.password}@127.0.0.1:${it.port}/postgres`,
     pid,
-    stop: async () => {
-      process.removeListener('exit', endWithUs);
-      await stop(pid, it);
-    },
+    stop: () => stop(pid, it),
   };
 }
 

@@ -37,7 +37,8 @@ export async function startMailbox(): Promise<Mailbox> {
     },
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    // Once it listens, an error is a client's that went away in the middle, and nobody's concern here.
+    server.on('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
   const address = server.server.address();
