@@ -64,6 +64,7 @@ async function useEverything({ origin, token, database, folder }: BenchPlace): P
   await send(origin + paths.sessionCode, 'POST', { json: { address } });
   await send(origin + paths.session, 'POST', { json: { address, code: '123456', name: 'Bench' } });
   await send(origin + paths.clerk, 'GET', { token });
+  await send(origin + paths.quota, 'GET', { token });
   const packageId = await openPackage(origin, token, BYTES);
   await uploadBody(origin, token, packageId, BYTES);
   await send(origin + paths.parts(packageId), 'GET', { token });

@@ -71,6 +71,26 @@ describe('a quota', () => {
     expect((await open(token, 700)).status).toBe(201);
   });
 
+  test('that is left is told to the clerk, as what is nearer', async () => {
+    const token = await signIn(server, 'told@amt.example');
+    const left = async () => (await call(server, 'GET', paths.quota, { token })).json['left'];
+    const nearest = (await left()) as { quota: string; bytes: number };
+    const [row] = await counted();
+    const shared = 2500 - Number(row?.octets);
+    expect(nearest).toEqual(
+      shared < 1000 ? { quota: 'organisation', bytes: shared } : { quota: 'clerk', bytes: 1000 },
+    );
+    expect((await open(token, nearest.bytes + 1)).json['quota']).toBe(nearest.quota);
+    expect((await open(token, nearest.bytes)).status).toBe(201);
+    expect(await left()).toMatchObject({ bytes: 0 });
+    expect((await call(server, 'GET', paths.quota)).status).toBe(401);
+    await query(
+      server.databaseUrl,
+      `delete from siegelpost.packages where conversation_id in (select conversation_id from siegelpost.conversations
+         join siegelpost.clerks using (clerk_id) where address = 'told@amt.example')`,
+    );
+  });
+
   test('of the organisation holds across its clerks (11)', async () => {
     const token = await signIn(server, 'four@amt.example');
     const answers = await Promise.all(Array.from({ length: 6 }, () => open(token, 150)));

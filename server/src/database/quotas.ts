@@ -1,3 +1,4 @@
+import type { QuotaLeft } from '@siegelpost/shared/api/clerks';
 import type { ConversationId } from '@siegelpost/shared/api/ids';
 import { Refusal } from '../refusal.ts';
 import type { Sql } from './connection.ts';
@@ -28,7 +29,29 @@ export async function refuseOverQuota(
   }
   if (organisationBytes === null) return;
   await sql`select pg_advisory_xact_lock(${ORGANISATION_LOCK})`;
+  if ((await storedByAll(sql)) > organisationBytes)
+    throw new Refusal('quota-exceeded', { quota: 'organisation' });
+}
+
+/** What the nearer of both limits leaves a clerk just now. A hint for people: only `refuseOverQuota` decides. */
+export async function quotaLeft(
+  sql: Sql,
+  clerkId: number,
+  { clerkBytes, organisationBytes }: Quotas,
+): Promise<QuotaLeft['left']> {
+  const own = clerkBytes === null ? Infinity : clerkBytes - (await storedBy(sql, clerkId));
+  const all = organisationBytes === null ? Infinity : organisationBytes - (await storedByAll(sql));
+  const bytes = Math.max(0, Math.min(own, all));
+  return bytes === Infinity ? null : { quota: own <= all ? 'clerk' : 'organisation', bytes };
+}
+
+async function storedBy(sql: Sql, clerkId: number): Promise<number> {
+  const [own] = await sql<{ octets: number }[]>`select octets from stored_octets where clerk_id = ${clerkId}`;
+  return own?.octets ?? 0;
+}
+
+async function storedByAll(sql: Sql): Promise<number> {
   const [all] = await sql<{ octets: number }[]>`
     select coalesce(sum(octets), 0)::bigint as octets from stored_octets`;
-  if ((all?.octets ?? 0) > organisationBytes) throw new Refusal('quota-exceeded', { quota: 'organisation' });
+  return all?.octets ?? 0;
 }

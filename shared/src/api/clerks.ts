@@ -29,3 +29,17 @@ export const Clerk = Type.Object({
   key: Type.Union([ClerkKey, Type.Null()]),
 });
 export type Clerk = Static<typeof Clerk>;
+
+/** GET /api/clerk/quota: how much more may be stored just now; null where nothing limits it. */
+export const QuotaLeft = Type.Object({
+  left: Type.Union([
+    Type.Object({
+      /** Whose limit is the nearest. */
+      quota: Type.Union([Type.Literal('clerk'), Type.Literal('organisation')]),
+      /** Octets of sealed bodies. */
+      bytes: Type.Integer({ minimum: 0 }),
+    }),
+    Type.Null(),
+  ]),
+});
+export type QuotaLeft = Static<typeof QuotaLeft>;

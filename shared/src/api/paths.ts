@@ -11,6 +11,7 @@ export const paths = {
   sessionOidc: '/api/session/oidc',
   clerk: '/api/clerk',
   clerkKey: '/api/clerk/key',
+  quota: '/api/clerk/quota',
 
   ownDropIn: '/api/clerk/drop-in',
 

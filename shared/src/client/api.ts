@@ -1,5 +1,5 @@
 import { type Extend, type NewGates, PackageEvents } from '../api/care.ts';
-import { Clerk, type ClerkKey } from '../api/clerks.ts';
+import { Clerk, type ClerkKey, QuotaLeft } from '../api/clerks.ts';
 import { Conversation, ConversationList } from '../api/conversations.ts';
 import {
   DropIn,
@@ -55,6 +55,9 @@ export function createApi(connection: Connection) {
     clerk: () => requestJson(connection, paths.clerk, Clerk),
     /** First key wins. @throws `key-exists` where another one is there. */
     storeClerkKey: (json: ClerkKey) => requestNothing(connection, paths.clerkKey, { method: 'PUT', json }),
+
+    /** How much more may be stored; a hint, the server decides when a package is opened. */
+    quotaLeft: () => requestJson(connection, paths.quota, QuotaLeft),
 
     ownDropIn: () => requestJson(connection, paths.ownDropIn, OwnDropIn),
     switchDropIn: (open: boolean) =>

@@ -17,6 +17,7 @@ export type PaneApi = Pick<
   | 'signOut'
   | 'clerk'
   | 'storeClerkKey'
+  | 'quotaLeft'
   | 'conversations'
   | 'conversation'
   | 'activate'

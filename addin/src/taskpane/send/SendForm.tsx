@@ -31,6 +31,7 @@ import { refusalOf } from './refusal.ts';
 import type { ThreadChoice } from './useThread.ts';
 import type { DraftView } from './useDraft.ts';
 import type { Level } from './useLevel.ts';
+import { useQuotaLeft } from './useQuotaLeft.ts';
 import type { SendForm as Form } from './useSendForm.ts';
 
 interface Props {
@@ -277,11 +278,16 @@ function useHindrance(files: readonly ListedFile[], form: Form): string | null {
   const { text } = usePane();
   const { policy } = useAccess();
   const bytes = sumOf(files);
+  const scarce = useQuotaLeft(files);
   if (bytes > policy.maxPackageBytes) {
     return text.say('send.tooLarge', { size: text.size(bytes), limit: text.size(policy.maxPackageBytes) });
   }
   if (files.length > policy.maxFiles) {
     return text.say('send.tooMany', { count: files.length, limit: policy.maxFiles });
+  }
+  if (scarce) {
+    const values = { size: text.size(bytes), left: text.size(scarce.bytes) };
+    return text.say(`send.overQuota.${scarce.quota}`, values);
   }
   return files.length === 0 && form.message.trim() === '' ? text.say('send.nothing') : null;
 }

@@ -168,6 +168,41 @@ test.each([
   },
 );
 
+test.each([
+  ['clerk', /in Ihrem Speicherplatz sind noch 100 Byte frei/],
+  ['organisation', /im gemeinsamen Speicherplatz Ihrer Behörde sind noch 100 Byte frei/],
+] as const)(
+  'files beyond the quota of the %s are not sent, and it says what is left',
+  async (quota, said) => {
+    const { user, server, transfer } = await open();
+    server.quotaLeft = { quota, bytes: 100 };
+    const button = await sendButton();
+    const chooser = screen.getByTestId('file-input');
+    // Fits as it is; sealed it does not.
+    await user.upload(chooser, new File(['x'.repeat(99)], 'Film.mp4'));
+    expect(await screen.findByText(said)).toBeDefined();
+    await user.click(button);
+    expect(transfer.orders).toEqual([]);
+
+    // Room is made elsewhere.
+    server.quotaLeft = { quota, bytes: 1_000_000 };
+    await waitFor(() => expect(screen.queryByText(said)).toBeNull());
+    await user.click(await sendButton());
+    await ready();
+    expect(transfer.orders).toHaveLength(1);
+  },
+);
+
+test('where nobody can say what is left, the server decides', async () => {
+  const { user, server, transfer } = await open();
+  server.faults.quotaLeft = ['unavailable'];
+  await sendButton();
+  await user.upload(screen.getByTestId('file-input'), new File(['x'], 'Film.mp4'));
+  await user.click(await sendButton());
+  await ready();
+  expect(transfer.orders).toHaveLength(1);
+});
+
 test('after a failure the form still holds what was typed', async () => {
   const { user, transfer, draft } = await open();
   await sendButton();

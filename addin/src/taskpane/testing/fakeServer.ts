@@ -1,5 +1,5 @@
 import type { PackageEvent } from '@siegelpost/shared/api/care';
-import type { ClerkKey } from '@siegelpost/shared/api/clerks';
+import type { ClerkKey, QuotaLeft } from '@siegelpost/shared/api/clerks';
 import type { Conversation, PackageSummary } from '@siegelpost/shared/api/conversations';
 import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropInName';
 import type { OwnDropIn } from '@siegelpost/shared/api/dropIns';
@@ -62,6 +62,7 @@ export class FakeServer {
   policy: PublicPolicy = POLICY;
   key: ClerkKey | null = null;
   name = 'Max Amtmann';
+  quotaLeft: QuotaLeft['left'] = null;
   readonly packages: PackageSummary[] = [];
   readonly activated: PackageId[] = [];
   dropIn: OwnDropIn = { open: false, name: nameOf('max'), certified: false, fingerprint: 'ab'.repeat(20) };
@@ -110,6 +111,7 @@ export class FakeServer {
           if (this.key) throw new ApiError('key-exists');
           this.key = key;
         }),
+      quotaLeft: () => known('quotaLeft', () => ({ left: this.quotaLeft })),
       conversations: () => known('conversations', () => ({ conversations: this.#conversations() })),
       conversation: () => known('conversation', () => this.#conversations()[0] ?? noConversation()),
       activate: (id) =>

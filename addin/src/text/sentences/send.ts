@@ -70,6 +70,14 @@ export const send = {
     de: 'Zusammen {size}; erlaubt sind {limit}. Nehmen Sie Dateien heraus.',
     en: '{size} in all; {limit} are allowed. Take files out.',
   },
+  'send.overQuota.clerk': {
+    de: 'Zusammen {size}; in Ihrem Speicherplatz sind noch {left} frei. Nehmen Sie Dateien heraus oder rufen Sie unter „Gesendet“ Sendungen zurück, die niemand mehr braucht.',
+    en: '{size} in all; {left} of your space are free. Take files out, or recall packages under “Sent” that nobody needs any more.',
+  },
+  'send.overQuota.organisation': {
+    de: 'Zusammen {size}; im gemeinsamen Speicherplatz Ihrer Behörde sind noch {left} frei. Nehmen Sie Dateien heraus, oder Ihre IT schafft Platz.',
+    en: '{size} in all; {left} of the space that your authority shares are free. Take files out, or ask your IT department to make room.',
+  },
   'send.tooMany': {
     de: '{count} Dateien; erlaubt sind {limit}. Nehmen Sie Dateien heraus oder packen Sie sie zusammen.',
     en: '{count} files; {limit} are allowed. Take files out or pack them together.',
