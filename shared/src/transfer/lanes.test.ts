@@ -50,6 +50,32 @@ test('never more are under way than there are lanes, and all are done', async ()
   expect(done).toHaveLength(20);
 });
 
+test('the next item is made while all lanes are busy, and not the one after it', async () => {
+  let made = 0;
+  const counted = async function* () {
+    for await (const number of numbers(5)) {
+      made++;
+      yield number;
+    }
+  };
+  const lane = { free: () => {} };
+  const working = inLanes(counted(), { count: 1 }, () => new Promise<void>((done) => (lane.free = done)));
+  for (const expected of [2, 3, 4, 5, 5]) {
+    await new Promise(setImmediate);
+    expect(made).toBe(expected);
+    lane.free();
+  }
+  await working;
+});
+
+test('a source that fails while the lanes are busy ends it', async () => {
+  const failing = async function* () {
+    yield* numbers(2);
+    throw new Error('no third');
+  };
+  await expect(inLanes(failing(), { count: 2 }, () => Promise.resolve())).rejects.toThrow('no third');
+});
+
 test('a failure ends it, also the last one', async () => {
   const failing = (at: number) =>
     inLanes(numbers(5), { count: 2 }, async (item) => {

@@ -63,19 +63,39 @@ export class Lanes {
   }
 }
 
-/** Works on every item, as many at once as there are lanes. The first failure ends it; `work` sees to the others. */
+/**
+ * Works on every item, as many at once as there are lanes; the next one is made while they are busy. The first failure ends
+ * it; `work` sees to the others.
+ */
 export async function inLanes<T>(
   items: AsyncIterable<T>,
   lanes: { readonly count: number },
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const underWay = new Set<Promise<void>>();
-  for await (const item of items) {
-    const task: Promise<void> = work(item).finally(() => underWay.delete(task));
-    // Whoever fails while nobody looks is still found by the race or at the end.
-    task.catch(() => underWay.add(task));
+  for await (const item of oneAhead(items)) {
+    // Whoever fails stays: while nobody looks, too, it is found by the race or at the end.
+    const task: Promise<void> = work(item).then(() => void underWay.delete(task));
+    task.catch(() => undefined);
     underWay.add(task);
     while (underWay.size >= lanes.count) await Promise.race(underWay);
   }
   await Promise.all(underWay);
+}
+
+async function* oneAhead<T>(items: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  const source = items[Symbol.asyncIterator]();
+  try {
+    let next = source.next();
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = source.next();
+      next.catch(() => undefined); // thrown above, when its turn comes
+      yield value;
+    }
+  } finally {
+    // Behind what is still being made, for which nobody waits.
+    void source.return?.().then(undefined, () => undefined);
+  }
 }
