@@ -87,7 +87,8 @@ class Bench implements TransferBench {
   begin(step: string, reportTo: string): void {
     const [name, url = ''] = step.split(' ');
     const steps: Readonly<Record<string, () => Promise<number>>> = {
-      send: () => this.send(),
+      // The password's secrets are there before the click, as in the form.
+      send: () => this.prepare().then(() => this.send()),
       save: () => this.save(),
       plainUpload: () => this.plainUpload(url),
       plainDownload: () => this.plainDownload(url),
