@@ -1,6 +1,14 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { startPostgres } from '@siegelpost/scripts/demo/postgres';
+import { temporaryFolder } from '@siegelpost/scripts/demo/postgres/temporaryFolder';
 import { paths } from '@siegelpost/shared/api/paths';
 import { eventually } from '../support/eventually.ts';
+import { startFaultProxy } from '../support/faultProxy.ts';
+import { startMailbox } from '../support/mailbox.ts';
+import { query } from '../support/query.ts';
+import { startServerProcess } from '../support/serverProcess.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
 import { ADDRESS, call, mailedCode } from '../support/wire.ts';
 
@@ -27,4 +35,38 @@ test('a server outlives its database: not ready while it is away, all jobs done 
   await eventually(ready, QUEUE_WAITS_MS);
   expect((await call(server, 'POST', paths.sessionCode, { json: { address: ADDRESS } })).status).toBe(204);
   expect(await mailedCode(server, ADDRESS, 1, QUEUE_WAITS_MS)).toMatch(/^\d{6}$/);
+}, 120_000);
+
+test('a job that ends while the database is away ends nothing else, and is done once it is back (row 62)', async () => {
+  const folder = await temporaryFolder('away');
+  const cluster = { dataDir: join(folder, 'postgres') };
+  const mailbox = await startMailbox();
+  const line = await startFaultProxy(mailbox.url);
+  let postgres = await startPostgres(cluster);
+  const port = Number(new URL(postgres.url).port);
+  const smtpUrl = line.origin.replace('http:', 'smtp:');
+  const running = await startServerProcess({
+    databaseUrl: postgres.url,
+    blobDir: join(folder, 'blobs'),
+    smtpUrl,
+  });
+  try {
+    // The mail server takes its time, the database goes away meanwhile, and only then the job fails.
+    line.stall();
+    const asked = await call(running, 'POST', paths.sessionCode, { json: { address: ADDRESS } });
+    expect(asked.status).toBe(204);
+    const atWork = `select 1 from graphile_worker.jobs where locked_at is not null`;
+    await eventually(async () => ((await query(postgres.url, atWork)).length > 0 ? true : undefined));
+    await postgres.stop();
+    line.break();
+    await eventually(() => (running.output().includes('"msg":"job failed"') ? true : undefined));
+    line.repair();
+    postgres = await startPostgres({ ...cluster, port });
+    expect(await mailedCode({ mailbox }, ADDRESS, 1, QUEUE_WAITS_MS)).toMatch(/^\d{6}$/);
+    expect((await call(running, 'GET', paths.live)).status).toBe(200);
+  } finally {
+    await running.stop();
+    await Promise.all([postgres.stop(), line.stop(), mailbox.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  }
 }, 120_000);

@@ -1,12 +1,12 @@
 import { EventEmitter, once } from 'node:events';
 import { Logger, run, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
-import pg from 'pg';
 import type { Logger as Log } from 'pino';
 import { reportAlive, reportGone } from '../database/jobWorkers.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { deleteObjects, expirePackages, purgeUploads, sweepOrphans } from './cleaning.ts';
+import { createJobPool } from './jobPool.ts';
 import { mailAnswer, mailCode, mailLocked } from './mails.ts';
 import type { JobPayloads } from './tasks.ts';
 
@@ -27,7 +27,7 @@ export interface RunningJobs {
 
 /** Works on the queue until stopped, however often its database goes away. Every job may run twice and has one effect. */
 export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs> {
-  const pool = createPool(parts);
+  const pool = createJobPool(parts.config.databaseUrl.reveal(), AT_ONCE + 2, parts.log);
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create') as Promise<WorkerEventMap['pool:create'][]>;
   const runner = await run({
@@ -53,15 +53,6 @@ export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs
       await pool.end();
     },
   };
-}
-
-/** A pool of our own: the library's is not awaited at the end, and its idle connections then fail unheard. */
-function createPool({ config, log }: Parts): pg.Pool {
-  const pool = new pg.Pool({ connectionString: config.databaseUrl.reveal(), max: AT_ONCE + 2 });
-  const lost = (err: Error) => log.warn({ err }, 'the job queue lost a connection');
-  pool.on('error', lost);
-  pool.on('connect', (client) => client.on('error', lost));
-  return pool;
 }
 
 function taskList(parts: Parts, mailer: Mailer): TaskList {

@@ -61,7 +61,7 @@ test('the next item is made while all lanes are busy, and not the one after it',
   const lane = { free: () => {} };
   const working = inLanes(counted(), { count: 1 }, () => new Promise<void>((done) => (lane.free = done)));
   for (const expected of [2, 3, 4, 5, 5]) {
-    await new Promise(setImmediate);
+    await new Promise((resolve) => setTimeout(resolve));
     expect(made).toBe(expected);
     lane.free();
   }
