@@ -33,12 +33,15 @@ export interface AddinFrame {
   readonly channel: Channel;
   /** Another message is selected while the frame stays open. */
   itemChanged(): void;
+  /** Puts the focus on the page's first stop. */
+  focusIn(): void;
   close(): void;
 }
 
 const FUNCTION_COMPLETED = 94;
 const CLOSE_CONTAINER = 97;
 const MESSAGE_CHILD = 145;
+const CTRL_F6_IN = 4;
 
 /** Outlook's side of one frame that shows a page of the add-in. */
 export function connectAddinFrame(parts: AddinFrameParts): AddinFrame {
@@ -77,6 +80,7 @@ export function connectAddinFrame(parts: AddinFrameParts): AddinFrame {
       unfollow = followItem(parts, channel);
       channel.notify('olkItemSelectedChanged', initialData(session));
     },
+    focusIn: () => channel.command(CTRL_F6_IN),
     close() {
       unfollow();
       dialogs.close();
@@ -107,6 +111,7 @@ function commonSession({
     claimFault: environment.claimFault,
     openWindow: (url) => void window.open(url, '_blank', 'noopener'),
     focusLeft: actions.focusLeft,
+    areaLeft: actions.areaLeft,
   };
 }
 

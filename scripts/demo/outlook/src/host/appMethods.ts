@@ -19,6 +19,8 @@ export interface AppActions {
   readonly closePane: () => void;
   /** The person goes on by keyboard, behind the add-in's page or before it. */
   readonly focusLeft: (backwards: boolean) => void;
+  /** The person goes on by keyboard to the next part of the window, or the one before. */
+  readonly areaLeft: (backwards: boolean) => void;
   readonly initialisationContext: () => string;
 }
 

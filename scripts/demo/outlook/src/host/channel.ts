@@ -20,6 +20,8 @@ export type Answer = { readonly data: unknown; readonly errorCode?: number } | '
 export interface Channel {
   /** Sends the event if the add-in listens to it. */
   notify(event: string, payload: unknown): void;
+  /** Tells the page to do something of its own, as to take the focus; it does not answer. */
+  command(action: number): void;
   /** Settles as soon as the add-in listens to the event. */
   whenListening(event: string): Promise<void>;
   close(): void;
@@ -98,6 +100,16 @@ export function openChannel(parts: ChannelParts): Channel {
         _correlationId: 0,
         _errorCode: NO_ERROR,
         _data: payload,
+      });
+    },
+    command(action) {
+      post({
+        _messageType: REQUEST,
+        _actionType: INVOKE,
+        _actionName: 'Office_notifyAgave',
+        _conversationId: `${parts.conversationId}_ntf`,
+        _correlationId: 0,
+        _data: [action],
       });
     },
     whenListening(event) {

@@ -93,6 +93,7 @@ function noActions() {
     openMessage: nothing,
     closePane: nothing,
     focusLeft: nothing,
+    areaLeft: nothing,
     initialisationContext: () => '',
   };
 }

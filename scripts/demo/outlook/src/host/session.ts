@@ -29,8 +29,12 @@ export interface SessionParts {
   readonly openWindow: (url: string) => void;
   /** Tab or Shift+Tab went beyond the last or first stop of the page. */
   readonly focusLeft: (backwards: boolean) => void;
+  /** Ctrl+F6 or Ctrl+Shift+F6 was pressed in the page. */
+  readonly areaLeft: (backwards: boolean) => void;
 }
 
+const CTRL_F6 = 5;
+const CTRL_SHIFT_F6 = 6;
 const TAB_LEFT = 13;
 const SHIFT_TAB_LEFT = 14;
 const OUTLOOK_ON_THE_WEB = 64;
@@ -53,13 +57,18 @@ export function sessionAnswers(parts: SessionParts): (action: string, data: unkn
         if (isObject(data) && typeof data['strUrl'] === 'string') parts.openWindow(data['strUrl']);
         return { data: null };
       case 'ContextActivationManager_notifyHost':
-        if (Array.isArray(data) && data[1] === TAB_LEFT) parts.focusLeft(false);
-        if (Array.isArray(data) && data[1] === SHIFT_TAB_LEFT) parts.focusLeft(true);
+        if (Array.isArray(data)) goOn(parts, data[1]);
         return { data: null };
       default:
         return { data: null };
     }
   };
+}
+
+/** Where the keyboard leads out of the page. */
+function goOn({ focusLeft, areaLeft }: SessionParts, action: unknown): void {
+  if (action === TAB_LEFT || action === SHIFT_TAB_LEFT) focusLeft(action === SHIFT_TAB_LEFT);
+  if (action === CTRL_F6 || action === CTRL_SHIFT_F6) areaLeft(action === CTRL_SHIFT_F6);
 }
 
 function applicationContext(parts: SessionParts): Record<string, unknown> {

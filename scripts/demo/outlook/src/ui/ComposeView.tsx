@@ -39,6 +39,7 @@ export function ComposeView({ draft, hidden }: { draft: Draft; hidden: boolean }
     >
       <div
         className="compose"
+        data-area
         onDragOver={(event) => files.dragOver(event)}
         onDragLeave={(event) => files.dragLeave(event)}
         onDrop={(event) => files.drop(event)}

@@ -3,6 +3,7 @@ import { cleanHtml, textAsHtml } from '../mail/cleanHtml.ts';
 import type { Draft } from '../mail/draft.ts';
 import type { EditorPort } from '../mail/editorPort.ts';
 import { plainText } from '../mail/plainText.ts';
+import { onAreaKey } from './areas.ts';
 import { useOutlook } from './outlookContext.ts';
 
 interface EditorProps {
@@ -40,6 +41,7 @@ export function Editor({ draft, onSend, onFrame }: EditorProps) {
     body.addEventListener('input', () => keep(draft, body));
     body.addEventListener('paste', (event) => pasteClean(event, body));
     body.addEventListener('keydown', (event) => {
+      onAreaKey(event);
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendRef.current();
     });
     draft.setEditor(editorPort(draft, body));

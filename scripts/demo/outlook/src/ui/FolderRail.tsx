@@ -31,7 +31,7 @@ export function FolderRail({ folder, counts, onFolder, onCompose }: FolderRailPr
     </li>
   );
   return (
-    <nav className="rail" aria-label={text.folders}>
+    <nav className="rail" data-area aria-label={text.folders}>
       <Button
         appearance="primary"
         icon={<MailTemplateRegular />}

@@ -60,7 +60,7 @@ function OpenMessage({ message, hidden }: { message: CaughtMessage; hidden: bool
 
   return (
     <section className="window" hidden={hidden} data-message={message.id} aria-label={message.subject}>
-      <article className="reading">
+      <article className="reading" data-area>
         <div className="ribbon" role="toolbar" aria-label={text.messages}>
           <Button appearance="subtle" icon={<ArrowReplyRegular />} onClick={() => reply('', false)}>
             {text.reply}

@@ -5,6 +5,7 @@ import { connectAddinFrame, type AddinFrame } from '../host/addinFrame.ts';
 import type { InlineDialog } from '../host/dialogs.ts';
 import { addinFrameElement } from '../host/frameElement.ts';
 import type { HostItem } from '../host/methods.ts';
+import { ENTER_AREA, goToNextArea } from './areas.ts';
 import { AddinDialog } from './AddinDialog.tsx';
 import { focusBeside } from './focusBeside.ts';
 import { useOutlook } from './outlookContext.ts';
@@ -31,6 +32,7 @@ export function TaskPane({ request, item, pin, onClose, onReply }: TaskPaneProps
   const outlook = useOutlook();
   const { text, environment } = outlook;
   const [dialog, setDialog] = useState<InlineDialog | null>(null);
+  const pane = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const frame = useRef<AddinFrame | null>(null);
   // The frame outlives many renderings; it must see what holds now.
@@ -56,13 +58,22 @@ export function TaskPane({ request, item, pin, onClose, onReply }: TaskPaneProps
         reply: (html, toAll) => now.current.onReply(html, toAll),
         closePane: () => now.current.onClose(),
         focusLeft: (backwards) => iframe && focusBeside(iframe, backwards),
+        areaLeft: goToNextArea,
         initialisationContext: () => now.current.request.context,
       },
     });
     iframe = addinFrameElement({ name: connected.name, url, title });
     place.current?.append(iframe);
     frame.current = connected;
+    const area = pane.current;
+    const enter = (event: Event): void => {
+      event.preventDefault();
+      iframe?.focus();
+      connected.focusIn();
+    };
+    area?.addEventListener(ENTER_AREA, enter);
     return () => {
+      area?.removeEventListener(ENTER_AREA, enter);
       connected.close();
       iframe.remove();
     };
@@ -75,7 +86,7 @@ export function TaskPane({ request, item, pin, onClose, onReply }: TaskPaneProps
   }, [item]);
 
   return (
-    <aside className="task-pane" aria-label={text.paneTitle(environment.addin.name)}>
+    <aside ref={pane} className="task-pane" data-area aria-label={text.paneTitle(environment.addin.name)}>
       <header>
         <h2>{environment.addin.name}</h2>
         {pin && request.canPin && (

@@ -11,7 +11,7 @@ interface TopBarProps {
 export function TopBar({ search, onSearch, onSettings }: TopBarProps) {
   const { text, user } = useOutlook();
   return (
-    <header className="top-bar">
+    <header className="top-bar" data-area>
       <img src="/icon.svg" alt="" width={24} height={24} />
       <span className="brand">{text.appName}</span>
       <span className="demo-mark" title={text.demonstrationHint}>

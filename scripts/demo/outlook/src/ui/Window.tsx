@@ -9,6 +9,7 @@ import { EMPTY_DRAFT, type Draft } from '../mail/draft.ts';
 import type { DraftShelf } from '../state/draftShelf.ts';
 import { useMailbox, type Mailbox } from '../state/mailbox.ts';
 import { localeOf, textIn, type Language } from '../text/language.ts';
+import { onAreaKey } from './areas.ts';
 import { ComposeView } from './ComposeView.tsx';
 import { FolderRail, type Folder } from './FolderRail.tsx';
 import { MessageList, type ListEntry } from './MessageList.tsx';
@@ -45,6 +46,10 @@ export function Window({ environment, language, shelf, addinGone, onSettings }: 
   const [settingsOpen, setSettingsOpen] = useState(false);
   const [notice, setNotice] = useNotice();
   const [pinned, setPinned] = useState<PaneRequest | null>(null);
+  useEffect(() => {
+    addEventListener('keydown', onAreaKey);
+    return () => removeEventListener('keydown', onAreaKey);
+  }, []);
 
   const openDraft = (draft: Draft): void => {
     setOpen((before) => (before.includes(draft) ? before : [...before, draft]));
@@ -102,7 +107,7 @@ export function Window({ environment, language, shelf, addinGone, onSettings }: 
             onFolder={setFolder}
             onCompose={() => outlook.compose({})}
           />
-          <section className="list" aria-label={text.messages}>
+          <section className="list" data-area aria-label={text.messages}>
             <h2>{folderName(folder, outlook)}</h2>
             <MessageList
               label={folderName(folder, outlook)}
