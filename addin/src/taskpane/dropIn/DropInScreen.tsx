@@ -25,10 +25,8 @@ export function DropInScreen() {
   const { state, retry, switchTo } = useDropIn();
   return (
     <div className={styles.screen}>
-      <div className={styles.tight}>
-        <ScreenTitle>{text.say('dropIn.title')}</ScreenTitle>
-        <Text>{text.say('dropIn.about')}</Text>
-      </div>
+      <ScreenTitle>{text.say('dropIn.title')}</ScreenTitle>
+      <Text>{text.say('dropIn.about')}</Text>
       {state.step === 'loading' && <Spinner label={text.say('app.loading')} />}
       {state.step === 'failed' && <FailureNotice failure={state.failure} onRetry={retry} />}
       {state.step === 'there' && (

@@ -18,6 +18,9 @@ export const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
+    '& > button:not([aria-disabled=true])': { color: tokens.colorBrandForegroundLink },
+    // High contrast draws their borders.
+    '@media (forced-colors: active)': { marginInlineStart: 0, gap: tokens.spacingHorizontalS },
   },
   // A long option must not push a select out of a narrow pane.
   narrow: { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },

@@ -60,13 +60,15 @@ export function PasswordCard({ password, reference, expiresAt, recipients }: Pas
 function Ready({ title, sentence, copy }: { title: string; sentence: string; copy: string }) {
   const styles = useStyles();
   return (
-    <div className={styles.tight}>
-      <Text as="h3" weight="semibold" size={200} style={{ margin: 0 }}>
-        {title}
-      </Text>
-      <Text size={200} className={styles.break}>
-        {sentence}
-      </Text>
+    <div className={styles.stack}>
+      <div className={styles.tight}>
+        <Text as="h3" weight="semibold" size={200} style={{ margin: 0 }}>
+          {title}
+        </Text>
+        <Text size={200} className={styles.break}>
+          {sentence}
+        </Text>
+      </div>
       <div className={styles.row}>
         <CopyButton value={sentence} label={copy} />
       </div>

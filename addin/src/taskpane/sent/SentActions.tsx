@@ -1,4 +1,13 @@
-import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text } from '@fluentui/react-components';
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  Text,
+  useRestoreFocusTarget,
+} from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons/svg/more-horizontal';
 import { levelsOf, permittedExpiryDays, sealingRules } from '@siegelpost/shared/policy/classification';
 import { useState } from 'react';
@@ -26,6 +35,7 @@ export function SentActions({ item, subject, care, attempt }: Props) {
   const [asked, setAsked] = useState<Asked>(null);
   const { summary, record } = item;
   const close = () => setAsked(null);
+  const focusComesBack = useRestoreFocusTarget();
   // A new mail can be opened only beside a mail that is read.
   const canOpenMail = record !== null && summary.state === 'active' && mailbox.item()?.kind !== 'draft';
   return (
@@ -38,6 +48,7 @@ export function SentActions({ item, subject, care, attempt }: Props) {
       <Button
         size="small"
         aria-label={`${text.say('sent.recall')}: ${subject}`}
+        {...focusComesBack}
         onClick={() => setAsked('recall')}
       >
         {text.say('sent.recall')}

@@ -70,7 +70,12 @@ export function SentCard({ item, care, onReadAnswer }: Props) {
       {answers.map((answer) => (
         <div key={answer.packageId} className={styles.row}>
           <Text size={200}>{text.say('sent.answerOn', { moment: text.dateAndTime(answer.sealedAt) })}</Text>
-          <Button size="small" appearance="primary" onClick={() => onReadAnswer(answer.packageId)}>
+          <Button
+            size="small"
+            appearance="primary"
+            aria-label={`${text.say('sent.readAnswer')}: ${subject}`}
+            onClick={() => onReadAnswer(answer.packageId)}
+          >
             {text.say('sent.readAnswer')}
           </Button>
         </div>
@@ -83,7 +88,7 @@ export function SentCard({ item, care, onReadAnswer }: Props) {
         </MessageBar>
       )}
       {alive && record && (
-        <SentSecret key={record.password} summary={summary} record={record} shownFirst={changed} />
+        <SentSecret key={record.password} {...{ summary, record, subject }} shownFirst={changed} />
       )}
       <SentHistory item={item} subject={subject} />
     </li>

@@ -1,7 +1,8 @@
-import { Button, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
 import type { PackageEvent } from '@siegelpost/shared/api/care';
 import { useEffect, useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
+import { Disclosure } from '../parts/Disclosure.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
@@ -29,17 +30,12 @@ export function SentHistory({ item, subject }: { readonly item: SentItem; readon
   const [shown, setShown] = useState(false);
   return (
     <div className={styles.stack}>
-      <div>
-        <Button
-          size="small"
-          appearance="subtle"
-          aria-expanded={shown}
-          aria-label={text.say('sent.historyOf', { subject })}
-          onClick={() => setShown(!shown)}
-        >
-          {text.say('sent.history')}
-        </Button>
-      </div>
+      <Disclosure
+        label={text.say('sent.history')}
+        subject={subject}
+        shown={shown}
+        onToggle={() => setShown(!shown)}
+      />
       {shown && <Events item={item} />}
     </div>
   );

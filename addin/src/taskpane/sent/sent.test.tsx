@@ -94,7 +94,7 @@ test('password and link are shown on request only', async () => {
   const { user } = await open({});
   await screen.findByRole('heading', { name: 'Ihr Bescheid' });
   expect(screen.queryByText('7K3-MQ2-VDXW')).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Passwort und Link' }));
+  await user.click(screen.getByRole('button', { name: 'Passwort und Link: Ihr Bescheid' }));
   expect(screen.getByTestId('password').textContent).toBe('7K3-MQ2-VDXW');
   expect(screen.getByText(/post.stadt.example\/t\//)).toBeDefined();
 });
@@ -102,7 +102,7 @@ test('password and link are shown on request only', async () => {
 test('the password letter names whom it is for and until when it is good', async () => {
   window.print = jest.fn();
   const { user } = await open({});
-  await user.click(await screen.findByRole('button', { name: 'Passwort und Link' }));
+  await user.click(await screen.findByRole('button', { name: 'Passwort und Link: Ihr Bescheid' }));
   await user.click(screen.getByRole('button', { name: 'Passwortbrief drucken' }));
   const letter = document.querySelector('.sheet')?.textContent;
   expect(letter).toContain('Erika Muster');
@@ -117,7 +117,7 @@ test('an answer can be read from the list', async () => {
     { packageId: packageIdOf('R'), authorKind: 'recipient', inReplyTo: packageIdOf('P'), senderRecord: null },
   );
   transfer.opened.set(packageIdOf('R'), openedOf({}));
-  await user.click(await screen.findByRole('button', { name: 'Antwort lesen' }));
+  await user.click(await screen.findByRole('button', { name: 'Antwort lesen: Ihr Bescheid' }));
   await screen.findByText(/Anbei die Unterlagen/);
   expect(screen.getByText(/Zum Antworten öffnen Sie die Benachrichtigung/)).toBeDefined();
 });

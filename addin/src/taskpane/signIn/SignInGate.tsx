@@ -22,10 +22,10 @@ export function SignInGate({ children }: { children: ReactNode }) {
   const isReady = state.step === 'ready';
   return (
     <>
+      {!isReady && <WayIn signIn={signIn} />}
       {access && !isReady && (
         <Text className={mergeClasses(styles.screen, styles.quiet)}>{text.say('signIn.kept')}</Text>
       )}
-      {!isReady && <WayIn signIn={signIn} />}
       {access && (
         <div key={access.clerk.address} hidden={!isReady}>
           <AccessContext value={access}>{children}</AccessContext>

@@ -93,7 +93,6 @@ export const sent = {
     en: 'Copy the link to send it again in this e-mail.',
   },
   'sent.history': { de: 'Verlauf', en: 'History' },
-  'sent.historyOf': { de: 'Verlauf: {subject}', en: 'History: {subject}' },
   'sent.historyLoading': { de: 'Verlauf wird geladen …', en: 'Loading the history …' },
   'sent.historyWho': {
     de: 'Wer den Link öffnet, bleibt ohne Namen: Gezählt wird, wie oft jemand mit Link und Passwort hineinkam.',
