@@ -3,6 +3,7 @@ import { createText, type Text } from '@siegelpost/addin/text/text';
 import { CITIZEN } from '@siegelpost/scripts/demo/people';
 import type { Browser, Frame } from 'playwright-core';
 import { launchChromium } from '../support/chromium.ts';
+import { CitizenPage } from '../support/citizenPage.ts';
 import { CLERK_ADDRESS } from '../support/clerkDesk.ts';
 import { hears, listenToPanes } from '../support/heard.ts';
 import { Keyboard } from '../support/keyboard.ts';
@@ -11,6 +12,8 @@ import { type Product, startProduct } from '../support/startProduct.ts';
 
 const file = (name: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(name) });
 const SUBJECT = 'Bescheid';
+/** Leads from one part of Outlook's window to the next. */
+const NEXT_AREA = 'Control+F6';
 const catalogue = createText('de');
 const say: Text['say'] = (key, values) => catalogue.say(key, values);
 
@@ -19,6 +22,7 @@ let browser: Browser;
 let desk: PaneDesk;
 let keyboard: Keyboard;
 let pane: Frame;
+let password: string;
 
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchChromium()]);
@@ -112,5 +116,99 @@ describe('by keyboard alone, with the focus always seen and never lost', () => {
     await enter('pane', say('password.copy'));
     await hears(pane, say('action.copied'));
     expect((await keyboard.settled()).inPane).toBe(true);
+    password = await pane.getByTestId('password').innerText();
   }, 120_000);
+
+  test('Shift+Tab leads out of the pane and back to Send', async () => {
+    await keyboard.tabTo('outlook', 'Senden', 'Shift+Tab');
+    expect((await keyboard.focused()).inPane).toBe(false);
+    await keyboard.press('Enter');
+    await citizenAnswers();
+  }, 120_000);
+
+  test('Ctrl+F6 leads into the pane, where the answer is read and its file saved', async () => {
+    await enter('outlook', /Antwort/);
+    await keyboard.press(NEXT_AREA);
+    await enter('outlook', 'Sichere Antworten');
+    pane = await desk.pane();
+    await pane.getByRole('button', { name: say('answers.reply') }).waitFor();
+    expect((await keyboard.focused()).inPane).toBe(false);
+    await keyboard.press(NEXT_AREA);
+    await keyboard.settled();
+    const saving = desk.page.waitForEvent('download');
+    await enter('pane', say('answers.download', { name: 'Nachweis.pdf' }));
+    expect((await saving).suggestedFilename()).toBe('Nachweis.pdf');
+    await hears(pane, say('answers.verified'));
+    await keyboard.settled();
+  }, 120_000);
+
+  test('it is answered again', async () => {
+    await enter('pane', say('answers.reply'));
+    await hears(pane, say('answers.replyTitle'));
+    await keyboard.settled();
+    await keyboard.tabTo('pane', say('answers.replyMessage'));
+    await keyboard.type('Danke, die Unterlagen sind vollständig.');
+    await enter('pane', say('answers.replySend'));
+    await hears(pane, say('answers.replyWorking'));
+    // The mail with the new link stands in front of the pane until it is sent.
+    await desk.button('Senden').waitFor();
+    await enter('outlook', 'Senden');
+    await desk.catcher.mail(CITIZEN.address, `AW: ${SUBJECT}`);
+    await hears(pane, say('answers.repliedTitle'));
+    await keyboard.tabTo('pane', say('action.close'));
+    await keyboard.press('Enter');
+    await pane.getByRole('button', { name: say('answers.reply') }).waitFor();
+    expect((await keyboard.settled()).inPane).toBe(true);
+  }, 120_000);
+
+  test('the list of what was sent tells its details', async () => {
+    await keyboard.tabTo('pane', say('nav.answer'), 'Shift+Tab');
+    await keyboard.press('ArrowRight');
+    await keyboard.press('Enter');
+    await card().waitFor();
+    await enter('pane', `${say('sent.showSecret')}: ${SUBJECT}`);
+    await card().getByText(password).first().waitFor();
+    await keyboard.settled();
+    await enter('pane', `${say('sent.history')}: ${SUBJECT}`);
+    await card().getByText(say('sent.historyWho')).waitFor();
+    expect((await keyboard.settled()).inPane).toBe(true);
+  }, 120_000);
+
+  test('a sending is recalled, on second thoughts', async () => {
+    const recall = `${say('sent.recall')}: ${SUBJECT}`;
+    const asked = pane.getByRole('alertdialog', { name: say('sent.recallTitle') });
+    await keyboard.tabTo('pane', recall, 'Shift+Tab');
+    await keyboard.press('Enter');
+    await asked.waitFor();
+    await keyboard.tabTo('pane', say('action.cancel'));
+    await keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    expect((await keyboard.settled()).name).toBe(recall);
+    await keyboard.press('Enter');
+    await asked.waitFor();
+    await enter('pane', say('sent.recall'));
+    await pane.getByText(say('sent.state.recalled')).waitFor();
+    await keyboard.settled();
+  }, 120_000);
+
+  /** The first sending, in the list of what was sent. */
+  function card() {
+    return pane
+      .getByRole('listitem')
+      .filter({ has: pane.getByRole('heading', { name: SUBJECT, exact: true }) });
+  }
 });
+
+/** The recipient opens what was sent and answers; it lies in the clerk's inbox afterwards. */
+async function citizenAnswers(): Promise<void> {
+  const { text } = await desk.catcher.mail(CITIZEN.address, SUBJECT);
+  const others = await browser.newContext({ locale: 'de-DE', ignoreHTTPSErrors: true });
+  const citizen = new CitizenPage(await others.newPage());
+  await citizen.page.goto(/https:\/\/\S+\/t\/\S+/.exec(text)?.[0] ?? '');
+  await citizen.enterPassword(password);
+  await citizen.opened();
+  await citizen.answer('Der Nachweis liegt bei.', [file('Nachweis.pdf')]);
+  const inbox = desk.page.getByRole('list', { name: 'Posteingang' });
+  await inbox.getByRole('button', { name: /Antwort/ }).waitFor();
+  await others.close();
+}

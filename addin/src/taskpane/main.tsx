@@ -8,6 +8,7 @@ import { openDeviceStore } from '../keyring/deviceStore.ts';
 import { createOfficeMailbox } from '../mailbox/officeMailbox.ts';
 import { createText, languageOf } from '../text/text.ts';
 import { App } from './app/App.tsx';
+import { shareKeysWithOffice } from './app/shareKeys.ts';
 import './pane.css';
 import type { PaneParts } from './parts/pane.ts';
 import { createTransfers } from './parts/transfers.ts';
@@ -24,8 +25,9 @@ for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) =
 // Opened while office.js speaks with Outlook.
 const deviceStore = openDeviceStore();
 
-void Office.onReady(({ host }) => {
+void Office.onReady(({ host, platform }) => {
   performance.mark('office.js ready');
+  if (platform === Office.PlatformType.OfficeOnline) shareKeysWithOffice();
   if (host === Office.HostType.Outlook) show(root, buildParts());
   else explain(root);
 });

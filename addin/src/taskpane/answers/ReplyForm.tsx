@@ -17,7 +17,6 @@ import { PasswordCard } from '../password/PasswordCard.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useKeeping } from '../parts/keeping.ts';
 import { useAccess, usePane } from '../parts/pane.ts';
-import { Status } from '../parts/Status.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
@@ -154,10 +153,7 @@ function Sealing({ progress, onCancel }: { progress: Progress | null; onCancel: 
   const styles = useStyles();
   return (
     <div className={styles.screen}>
-      <Text as="h2" size={400} weight="semibold" style={{ margin: 0 }}>
-        {text.say('answers.replyWorking')}
-      </Text>
-      <Status hidden>{text.say('answers.replyWorking')}</Status>
+      <ScreenTitle>{text.say('answers.replyWorking')}</ScreenTitle>
       <WorkProgress
         progress={progress ?? { doneBytes: 0, totalBytes: 1 }}
         label={text.say('send.phase.sealing')}
