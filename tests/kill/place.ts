@@ -8,6 +8,8 @@ import { type Mailbox, startMailbox } from '../support/mailbox.ts';
 import { type ServerProcess, startServerProcess } from '../support/serverProcess.ts';
 
 const POSTGRES_TRIES = 40;
+/** Characters of a server's output that say why it ended. */
+const LAST_WORDS = 2_000;
 
 /** Two servers on one PostgreSQL and one store, all of which may be killed and come back. */
 export interface Place {
@@ -22,6 +24,8 @@ export interface Place {
   /** Starts a server again that kills itself after the step, and once more when it has. False if it never got there. */
   killServerAfter(index: number, step: string, withinMs: number): Promise<boolean>;
   killPostgres(): Promise<void>;
+  /** The last lines of every server that ended although nobody had killed it. */
+  readonly endedByThemselves: readonly string[];
   /** Kills the store's gateway and starts it again; undefined where the store has no process of its own. */
   readonly killStore: (() => Promise<void>) | undefined;
   stop(): Promise<void>;
@@ -40,16 +44,31 @@ export async function startPlace(kind: StoreKind): Promise<Place> {
   const databaseUrl = postgres.url;
   const store = ceph?.settings('kill') ?? { BLOB_STORE: 'fs', BLOB_DIR: join(folder, 'blobs') };
   const ports = [await freePort(), await freePort()];
-  const start = (index: number, env: Record<string, string> = {}) =>
-    startServerProcess({
+  const endedByThemselves: string[] = [];
+  const toEnd = new Set<ServerProcess>();
+  const start = async (index: number, env: Record<string, string> = {}) => {
+    const server = await startServerProcess({
       databaseUrl,
       blobDir: '',
       smtpUrl: mailbox.url,
       port: ports[index] ?? 0,
       env: { ...store, ...env },
     });
+    if (env['FAIL_POINT']) toEnd.add(server);
+    void server.ended.then(() => {
+      if (!toEnd.has(server)) endedByThemselves.push(server.output().slice(-LAST_WORDS));
+    });
+    return server;
+  };
   const servers: ServerProcess[] = [];
   for (const index of ports.keys()) servers.push(await start(index));
+
+  async function end(index: number): Promise<void> {
+    const server = servers[index];
+    if (!server) return;
+    toEnd.add(server);
+    await server.kill();
+  }
 
   /** A database that is just away makes a start fail; whoever runs servers starts them again. */
   async function startAgain(index: number, env: Record<string, string> = {}): Promise<void> {
@@ -64,17 +83,18 @@ export async function startPlace(kind: StoreKind): Promise<Place> {
     databaseUrl,
     store,
     mailbox,
+    endedByThemselves,
     origins: servers.map(({ origin }) => origin),
     async killServer(index) {
-      await servers[index]?.kill();
+      await end(index);
       await startAgain(index);
     },
     async killServerAfter(index, step, withinMs) {
-      await servers[index]?.kill();
+      await end(index);
       await startAgain(index, { FAIL_POINT: step });
       const died = servers[index]?.ended.then(() => true) ?? Promise.resolve(false);
       const reached = await Promise.race([died, delay(withinMs, false)]);
-      await servers[index]?.kill();
+      await end(index);
       await startAgain(index);
       return reached;
     },
@@ -89,6 +109,7 @@ export async function startPlace(kind: StoreKind): Promise<Place> {
         await ceph.startGateway();
       }),
     async stop() {
+      for (const server of servers) toEnd.add(server);
       await Promise.all(servers.map((server) => server.stop()));
       await Promise.all([mailbox.stop(), postgres.stop(), ceph?.stop()]);
       await rm(folder, { recursive: true, force: true });

@@ -42,6 +42,7 @@ export async function killRun(
       }
     });
     const aftermath = await settle(place, clients, book);
+    for (const words of place.endedByThemselves) book.violated(`a server ended by itself:\n${words}`);
     return {
       seconds: Math.round((Date.now() - begun) / 1000),
       kills: killer.total,
