@@ -6,6 +6,7 @@ import {
 } from '@siegelpost/shared/api/problems';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { BlobError } from './blobs/blobStore.ts';
+import { isAway } from './database/away.ts';
 import { errorCode } from './errorCode.ts';
 import {
   GONE_TITLES,
@@ -29,8 +30,6 @@ const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_NOT_FOUND: 'not-found',
 };
 
-/** PostgreSQL and its line: restarting, too many connections, no room. */
-const DATABASE_DOWN = /^(?:08|57P0|53[03]|ECONN|CONNECT|EPIPE|ETIMEDOUT)|^CONNECTION_/;
 const DATABASE_FULL = '53100';
 
 /** The refusal an error stands for; anything unexpected is `internal-error` and says nothing about itself. */
@@ -112,7 +111,7 @@ function fromSystem(error: unknown): Refusal {
   const code = errorCode(error) ?? '';
   if (code === DATABASE_FULL || code === 'ENOSPC')
     return new Refusal('storage-full', { retryAfterSeconds: RETRY_SECONDS }, { cause: error });
-  if (DATABASE_DOWN.test(code))
+  if (isAway(error))
     return new Refusal('unavailable', { retryAfterSeconds: RETRY_SECONDS }, { cause: error });
   return new Refusal('internal-error', {}, { cause: error });
 }

@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import type { Secret } from '../config/secret.ts';
+import { withTransactionsThatEnd } from './lostLines.ts';
 
 const WHOLE_NUMBERS = {
   bigint: {
@@ -15,7 +16,7 @@ export const SCHEMA = 'siegelpost';
 
 /** A connection pool. Columns arrive in camelCase, bigint as number (nothing here comes near 2^53). */
 export function connect(databaseUrl: Secret): Database {
-  return postgres(databaseUrl.reveal(), {
+  const database = postgres(databaseUrl.reveal(), {
     max: 20,
     idle_timeout: 60,
     connect_timeout: 10,
@@ -30,6 +31,7 @@ export function connect(databaseUrl: Secret): Database {
       idle_in_transaction_session_timeout: 60_000,
     },
   });
+  return withTransactionsThatEnd(database);
 }
 
 type Numbers = { bigint: number };

@@ -44,20 +44,15 @@ export async function withListing<T>(
   tell: (unknown: readonly StoredBlob[]) => Promise<void>,
   compare: (sql: Sql) => Promise<T>,
 ): Promise<T> {
-  const sql = await database.reserve();
-  try {
-    // A comparison of millions takes longer than any request may.
-    await sql`set statement_timeout = 0`;
-    await sql`create temporary table if not exists listed (blob_key text primary key, bytes bigint not null)`;
-    await sql`truncate listed`;
+  return database.begin(async (sql) => {
+    // A comparison of millions takes longer than any request may, and the store is slow to list.
+    await sql`set local statement_timeout = 0`;
+    await sql`set local idle_in_transaction_session_timeout = 0`;
+    await sql`create temporary table listed (blob_key text primary key, bytes bigint not null) on commit drop`;
     for await (const batch of batches(blobs.list())) await tell(await unknownTo(sql, batch));
     await sql`analyze listed`;
-    return await compare(sql);
-  } finally {
-    await sql`drop table if exists listed`;
-    await sql`reset statement_timeout`;
-    sql.release();
-  }
+    return compare(sql);
+  }) as Promise<T>;
 }
 
 async function* batches(blobs: AsyncIterable<StoredBlob>): AsyncGenerator<StoredBlob[]> {

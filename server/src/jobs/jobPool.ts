@@ -1,14 +1,9 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
-import { errorCode } from '../errorCode.ts';
+import { isAway } from '../database/away.ts';
 
 /** SQLSTATE `cannot_connect_now`: of all that a lost line can be, the one that the queue waits out (Graphile Worker, `RETRYABLE_ERROR_CODES`). */
 const WAITED_OUT = '57P03';
-
-/** What the operating system says of a database that is away, and the classes of SQLSTATE for the same (PostgreSQL, appendix A). */
-const AWAY = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EPIPE|ENETUNREACH|57P0[123]|08\w{3})$/;
-/** pg's own words for a line that was lost in the middle of a query have no code. */
-const LOST = /^Connection terminated/;
 
 /**
  * Connections for the job queue. A pool of our own: the library's is not awaited at the end, and its idle connections then
@@ -28,9 +23,8 @@ export function createJobPool(connectionString: string, max: number, log: Logger
 
 /** A lost line, in the queue's terms; any other error as it is. */
 export function asQueueError(error: unknown): unknown {
-  const message = error instanceof Error ? error.message : '';
-  if (!AWAY.test(errorCode(error) ?? '') && !LOST.test(message)) return error;
-  return Object.assign(new Error(`The database is away: ${message}`, { cause: error }), { code: WAITED_OUT });
+  if (!isAway(error)) return error;
+  return Object.assign(new Error('The database is away.', { cause: error }), { code: WAITED_OUT });
 }
 
 class PatientClient extends pg.Client {
