@@ -14,12 +14,20 @@ const WHOLE_NUMBERS = {
 /** The server's tables live in a schema of their own, beside the job queue's. */
 export const SCHEMA = 'siegelpost';
 
+/**
+ * A BEGIN that fills a connection's pipeline does not reserve it: others then work inside the transaction, and what they were
+ * told is stored may never be committed (porsager/postgres issues 823 and 1189, present in 3.4.9). What is never full cannot
+ * be filled.
+ */
+const UNLIMITED = { max_pipeline: Number.MAX_SAFE_INTEGER };
+
 /** A connection pool. Columns arrive in camelCase, bigint as number (nothing here comes near 2^53). */
 export function connect(databaseUrl: Secret): Database {
   const database = postgres(databaseUrl.reveal(), {
     max: 20,
     idle_timeout: 60,
     connect_timeout: 10,
+    ...UNLIMITED,
     types: WHOLE_NUMBERS,
     transform: { column: { from: postgres.toCamel }, undefined: null },
     onnotice: () => undefined,
