@@ -1,3 +1,4 @@
+import type { BlobStore } from '@siegelpost/server/blobs/blobStore';
 import type { Ceph } from './ceph.ts';
 import { type FaultProxy, startFaultProxy } from './faultProxy.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './startTestServer.ts';
@@ -10,14 +11,20 @@ export interface DirectServer {
   stop(): Promise<void>;
 }
 
+export interface DirectServerOptions extends TestServerOptions {
+  /** The store by its settings, where it is to be another than usual. */
+  readonly blobsOf?: (env: Record<string, string>) => BlobStore;
+}
+
 export async function startDirectServer(
   ceph: Ceph,
   bucket: string,
-  { env, ...options }: TestServerOptions = {},
+  { env: changes, blobsOf, ...options }: DirectServerOptions = {},
 ): Promise<DirectServer> {
   const storeLine = await startFaultProxy(ceph.endpoint);
   const direct = { S3_DIRECT: 'on', S3_PUBLIC_URL: storeLine.origin };
-  const server = await startTestServer({ ...options, env: { ...ceph.settings(bucket), ...direct, ...env } });
+  const env = { ...ceph.settings(bucket), ...direct, ...changes };
+  const server = await startTestServer({ ...(blobsOf ? { blobs: blobsOf(env) } : {}), ...options, env });
   return {
     server,
     storeLine,

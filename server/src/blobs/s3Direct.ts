@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Client } from 'minio';
 import type { DirectConfig } from '../config.ts';
 import { errorCode } from '../errorCode.ts';
@@ -85,8 +86,13 @@ async function* once(octets: Buffer): AsyncGenerator<Uint8Array> {
 /** Some stores have one rule for all buckets instead, set by their administrator, and know no rule of a bucket's own. */
 const NO_SUCH_CALL = new Set<unknown>(['NotImplemented', 'MethodNotAllowed']);
 
+/**
+ * Written only where they differ: a store of several gateways tells each of them of a bucket's new rules, and waits half a
+ * minute for one that has just died.
+ */
 async function letPagesIn({ client, config }: Place, pagesOrigin: string): Promise<void> {
   const rules = corsRules(pagesOrigin);
+  if (isDeepStrictEqual(valuesIn(await presentRules(client, config.bucket)), valuesIn(rules))) return;
   // Demanded of this call by every store.
   const headers = { 'content-md5': createHash('md5').update(rules).digest('base64') };
   try {
@@ -97,6 +103,21 @@ async function letPagesIn({ client, config }: Place, pagesOrigin: string): Promi
   } catch (error) {
     if (!NO_SUCH_CALL.has(errorCode(error))) throw asBlobError(error);
   }
+}
+
+/** The bucket's rules as the store writes them; empty where there are none, or none can be told. */
+async function presentRules(client: Client, bucketName: string): Promise<string> {
+  try {
+    return await readText(await client.makeRequestAsync({ method: 'GET', bucketName, query: 'cors' }));
+  } catch {
+    return '';
+  }
+}
+
+/** What a set of rules says, whatever their order and whatever else the store notes with them. */
+function valuesIn(rules: string): string[] {
+  const values = [...rules.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].filter(([, name]) => name !== 'ID');
+  return values.map(([, name, value]) => `${name} ${value}`).toSorted();
 }
 
 /** Fetch standard, "CORS protocol": who may ask, with which methods and headers, and what they may read of an answer. */
