@@ -1,5 +1,6 @@
 /** Everything after which a crash must lose nothing, in the order of docs/RELIABILITY.md. */
 export const DURABLE_STEPS = [
+  'part-announced',
   'part-stored',
   'part-recorded',
   'package-sealed',

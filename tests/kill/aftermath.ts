@@ -56,13 +56,21 @@ function storeOf({ store, databaseUrl }: Place): BlobStore {
 }
 
 async function drainQueue(database: Database): Promise<void> {
-  await eventually(async () => {
+  const drained = eventually(async () => {
     const { jobs, doomedObjects } = await queueState(database);
     // A failed job waits for its next try; the test does not.
     await database`
       update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null`;
     return jobs.due + jobs.later + doomedObjects === 0 ? true : undefined;
   }, QUEUE_DRAINS_MS);
+  await drained.catch(async (cause: unknown) => {
+    const left = await database`
+      select task_identifier, attempts, max_attempts, last_error, locked_by, locked_at, run_at from graphile_worker._private_jobs
+      join graphile_worker._private_tasks on _private_tasks.id = task_id`;
+    throw new Error(`The queue was not worked off: ${JSON.stringify([await queueState(database), left])}`, {
+      cause,
+    });
+  });
 }
 
 /** One mail for each answer; a second copy only under the same Message-ID. Answers how many copies there were. */

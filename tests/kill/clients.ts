@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { paths } from '@siegelpost/shared/api/paths';
 import { partCount } from '@siegelpost/shared/chunks/parts';
 import {
@@ -9,12 +10,12 @@ import {
   draft,
   type Draft,
   newPackage,
-  putPart,
   sendWhole,
   sha256,
   type WireAnswer,
 } from '../support/wire.ts';
 import { type Acknowledged, Book } from './book.ts';
+import type { FetchedBody, Route } from './routes.ts';
 
 const PATIENCE_MS = 90_000;
 const ANSWER_MS = 20_000;
@@ -24,16 +25,26 @@ const LARGE_BYTES = 8 * 1024 * 1024 + 1_000;
 
 type Place = { readonly origin: string };
 
+export interface ClientsPlace {
+  readonly origins: readonly string[];
+  /** Of a clerk's session. */
+  readonly token: string;
+  readonly book: Book;
+  readonly route: Route;
+}
+
 /** Clerk and recipients as our own clients behave: every step is repeated until it is answered, at whichever server. */
 export class Clients {
   readonly #origins: readonly string[];
   readonly #token: string;
   readonly #book: Book;
+  readonly #route: Route;
 
-  constructor(origins: readonly string[], token: string, book: Book) {
+  constructor({ origins, token, book, route }: ClientsPlace) {
     this.#origins = origins;
     this.#token = token;
     this.#book = book;
+    this.#route = route;
   }
 
   /** One thing that somebody does. */
@@ -73,7 +84,8 @@ export class Clients {
     const token = await this.#claim(order);
     if (token === undefined) return;
     for (const [index, { bytes, digest }] of bodies.entries()) {
-      const octets = await this.#download(paths.body(order.packageId, index), token);
+      const { packageId } = order;
+      const octets = await this.#download({ packageId, bodyIndex: index, bytes }, token);
       if (octets === undefined) return;
       const same = octets.length === bytes && sha256(octets).toString('hex') === digest;
       this.#book.expect(same, `package ${order.packageId}, body ${index}: not the octets that were sent`);
@@ -96,7 +108,8 @@ export class Clients {
     await this.#until((place) =>
       call(place, 'POST', paths.packages, { token: this.#token, json: newPackage(order) }),
     );
-    await this.#until((place) => putPart(place, this.#token, order, [0, 0]));
+    const leave = randomInt(2) === 0 ? 'begin' : 'put';
+    await this.#until(({ origin }) => this.#route[leave]({ origin, token: this.#token }, order, [0, 0]));
     await this.#expectClosed(order);
   }
 
@@ -112,8 +125,9 @@ export class Clients {
 
   /** What a clerk sees of an answer. */
   async readAsClerk({ order, bodies }: Acknowledged): Promise<void> {
-    const octets = await this.#download(paths.body(order.packageId, 0), this.#token);
-    const same = octets && sha256(octets).toString('hex') === bodies[0]?.digest;
+    const [{ bytes, digest } = { bytes: 0, digest: '' }] = bodies;
+    const octets = await this.#download({ packageId: order.packageId, bodyIndex: 0, bytes }, this.#token);
+    const same = octets && sha256(octets).toString('hex') === digest;
     this.#book.expect(same === true, `answer ${order.packageId}: not the octets that were sent`);
     this.#book.downloads++;
   }
@@ -139,7 +153,9 @@ export class Clients {
     );
     for (const [bodyIndex, body] of order.bodies.entries())
       for (let partIndex = 0; partIndex < partCount(body.length); partIndex++) {
-        const put = await this.#until((place) => putPart(place, token, order, [bodyIndex, partIndex]));
+        const put = await this.#until(({ origin }) =>
+          this.#route.put({ origin, token }, order, [bodyIndex, partIndex]),
+        );
         if (order.inReplyTo !== null && put.status >= 400) return false;
         this.#book.expect(
           [200, 201].includes(put.status),
@@ -188,19 +204,14 @@ export class Clients {
   }
 
   /** The whole body, however often the line is cut; undefined where the package was recalled meanwhile. */
-  async #download(path: string, token: string): Promise<Buffer | undefined> {
+  async #download(body: FetchedBody, token: string): Promise<Buffer | undefined> {
     const end = Date.now() + PATIENCE_MS;
     while (Date.now() < end) {
-      const answer = await fetch(pick(this.#origins) + path, {
-        headers: { authorization: `Bearer ${token}` },
-        signal: AbortSignal.timeout(ANSWER_MS),
-      }).catch(() => undefined);
-      if (answer?.status === 410 || answer?.status === 404) {
-        await answer.body?.cancel();
-        return undefined;
-      }
-      const octets = await answer?.arrayBuffer().catch(() => undefined);
-      if (answer?.status === 200 && octets) return Buffer.from(octets);
+      const asked = { origin: pick(this.#origins), token };
+      const signal = AbortSignal.timeout(ANSWER_MS);
+      const fetched = await this.#route.fetch(asked, body, signal).catch(() => undefined);
+      if (fetched === 410 || fetched === 404) return undefined;
+      if (fetched instanceof Buffer) return fetched;
       this.#book.repeated++;
       await delay(randomInt(50, 300));
     }
@@ -212,13 +223,13 @@ export class Clients {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
       this.#book.requests++;
-      const late = delay(ANSWER_MS, undefined, { ref: false });
+      const late = delay(ANSWER_MS, new Error('late'), { ref: false });
       const answer = await Promise.race([attempt({ origin: pick(this.#origins) }), late]).catch(
-        () => undefined,
+        (error: unknown) => new Error('no answer', { cause: error }),
       );
-      if (answer && !PASSING.has(answer.status)) return answer;
+      if (!(answer instanceof Error) && !PASSING.has(answer.status)) return answer;
       if (Date.now() > end)
-        throw new Error(`No answer within ${PATIENCE_MS / 1000} s, last ${answer?.status}.`);
+        throw new Error(`Nothing within ${PATIENCE_MS / 1000} s, at last: ${inspect(answer)}`);
       this.#book.repeated++;
       await delay(randomInt(50, 300));
     }

@@ -5,7 +5,8 @@ import type { Place } from './place.ts';
 
 /** Steps of jobs on a clock of their own: tests/kill/cleaning.test.ts moves it. */
 const BY_THE_CLOCK = new Set<DurableStep>(['packages-expired', 'orphan-removed']);
-const STEPS = DURABLE_STEPS.filter((step) => !BY_THE_CLOCK.has(step));
+/** Steps that only clients take who put into the store themselves. */
+const PAST_THE_SERVER = new Set<DurableStep>(['part-announced']);
 const REACHED_WITHIN_MS = 4_000;
 
 export interface Kills {
@@ -20,11 +21,14 @@ export interface Kills {
 /** Kills a server, PostgreSQL, the store where it has a process, or a server right after a durable step, in turn and at random moments. */
 export class Killer {
   readonly #place: Place;
+  readonly #steps: readonly DurableStep[];
   readonly kills = { server: 0, postgres: 0, store: 0, afterStep: {} as Record<string, number> };
   #turn = 0;
 
   constructor(place: Place) {
     this.#place = place;
+    const isTaken = (step: DurableStep) => place.kind === 's3-direct' || !PAST_THE_SERVER.has(step);
+    this.#steps = DURABLE_STEPS.filter((step) => !BY_THE_CLOCK.has(step) && isTaken(step));
   }
 
   get total(): number {
@@ -46,7 +50,7 @@ export class Killer {
     }
     const index = randomInt(this.#place.origins.length);
     if (turn % 4 === 3)
-      return this.#killAfter(index, STEPS[Math.floor(turn / 4) % STEPS.length] ?? 'part-stored');
+      return this.#killAfter(index, this.#steps[Math.floor(turn / 4) % this.#steps.length] ?? 'part-stored');
     this.kills.server++;
     return this.#place.killServer(index);
   }

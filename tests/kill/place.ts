@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort, type RunningPostgres, startPostgres } from '@siegelpost/scripts/demo/postgres';
 import { temporaryFolder } from '@siegelpost/scripts/demo/postgres/temporaryFolder';
-import { startCeph } from '../support/ceph.ts';
+import { type Ceph, startCeph } from '../support/ceph.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
 import { type ServerProcess, startServerProcess } from '../support/serverProcess.ts';
 
@@ -14,6 +14,7 @@ const LAST_WORDS = 2_000;
 /** Two servers on one PostgreSQL and one store, all of which may be killed and come back. */
 export interface Place {
   readonly databaseUrl: string;
+  readonly kind: StoreKind;
   /** Settings of the store, as in the environment. */
   readonly store: Readonly<Record<string, string>>;
   readonly mailbox: Mailbox;
@@ -31,18 +32,21 @@ export interface Place {
   stop(): Promise<void>;
 }
 
-export type StoreKind = 'fs' | 's3';
+/** `s3-direct`: clients put into the store and fetch from it themselves. */
+export type StoreKind = 'fs' | 's3' | 's3-direct';
 
 /** @throws Error where S3 is asked for and this machine has no Ceph */
 export async function startPlace(kind: StoreKind): Promise<Place> {
-  const ceph = kind === 's3' ? await startCeph() : undefined;
-  if (kind === 's3' && !ceph) throw new Error('There is no S3 store to kill.');
+  const ceph = kind === 'fs' ? undefined : await startCeph();
+  if (kind !== 'fs' && !ceph) throw new Error('There is no S3 store to kill.');
   const folder = await temporaryFolder('kill');
   const cluster = { dataDir: join(folder, 'postgres'), port: await freePort() };
   const [firstPostgres, mailbox] = await Promise.all([startPostgres(cluster), startMailbox()]);
   let postgres = firstPostgres;
   const databaseUrl = postgres.url;
-  const store = ceph?.settings('kill') ?? { BLOB_STORE: 'fs', BLOB_DIR: join(folder, 'blobs') };
+  const store = ceph
+    ? { ...ceph.settings('kill'), ...(kind === 's3-direct' ? directTo(ceph) : {}) }
+    : { BLOB_STORE: 'fs', BLOB_DIR: join(folder, 'blobs') };
   const ports = [await freePort(), await freePort()];
   const endedByThemselves: string[] = [];
   const toEnd = new Set<ServerProcess>();
@@ -81,6 +85,7 @@ export async function startPlace(kind: StoreKind): Promise<Place> {
 
   return {
     databaseUrl,
+    kind,
     store,
     mailbox,
     endedByThemselves,
@@ -116,6 +121,8 @@ export async function startPlace(kind: StoreKind): Promise<Place> {
     },
   };
 }
+
+const directTo = ({ endpoint }: Ceph) => ({ S3_DIRECT: 'on', S3_PUBLIC_URL: endpoint });
 
 /** Its orphaned processes hold the shared memory for a moment. */
 async function startPostgresAgain(cluster: { dataDir: string; port: number }): Promise<RunningPostgres> {

@@ -5,6 +5,7 @@ import { Clients } from './clients.ts';
 import { Killer } from './killer.ts';
 import { type Aftermath, settle } from './aftermath.ts';
 import { startPlace, type StoreKind } from './place.ts';
+import { pastServer, throughServer } from './routes.ts';
 
 const CLIENTS_AT_ONCE = 6;
 
@@ -33,7 +34,8 @@ export async function killRun(
   try {
     const book = new Book();
     const token = await signIn({ ...place, origin: place.origins[0] ?? '' });
-    const clients = new Clients(place.origins, token, book);
+    const route = store === 's3-direct' ? pastServer : throughServer;
+    const clients = new Clients({ origins: place.origins, token, book, route });
     const killer = new Killer(place);
     await meanwhile(clients, book, async () => {
       while (killer.total < kills) {

@@ -47,6 +47,7 @@ function addUploading(app: FastifyInstance, parts: Parts, direct: DirectStore): 
       const digest = Buffer.from(request.body.digest, 'base64url');
       if (isThere(slot, digest)) return { put: null };
       const blobKey = await announcePart(database, place, { blobKey: newBlobKey(place), digest }, now());
+      failPoints.reached('part-announced');
       return { put: await direct.addressToPut(blobKey, { length, digest }) };
     },
   );
