@@ -2,25 +2,35 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TransferHere } from '@siegelpost/shared/transfer/transferHere';
+import { startCeph } from '../support/ceph.ts';
 import { eventually } from '../support/eventually.ts';
 import { expectArrived, once, rowsOf } from '../support/faulty.ts';
 import { linkOf, orderOf, PASSWORD, randomFile, sendActive } from '../support/packages.ts';
 import { recipient, signInClerk, type SignedInClerk } from '../support/people.ts';
-import { startTestServer, type TestServer } from '../support/startTestServer.ts';
+import type { TestServer } from '../support/startTestServer.ts';
+import { waysOfOctets, type World } from '../support/waysOfOctets.ts';
 import { draft, sendWhole, signIn } from '../support/wire.ts';
 
 const MB = 1_000_000;
 
-describe('a database that is restarted (62)', () => {
+const ceph = await startCeph();
+
+afterAll(() => ceph?.stop());
+
+const ways = waysOfOctets(ceph, 'interruptions', { limits: { jobPollMs: 20 } });
+
+describe.each(ways)('a database that is restarted, octets %s (62)', (_way, begin) => {
+  let world: World;
   let server: TestServer;
   let erika: SignedInClerk;
 
   beforeAll(async () => {
-    server = await startTestServer({ limits: { jobPollMs: 20 } });
+    world = await begin();
+    ({ server } = world);
     erika = await signInClerk(server);
-  }, 60_000);
+  }, 120_000);
 
-  afterAll(() => server.stop());
+  afterAll(() => world.stop());
 
   const restart = async () => {
     await server.stopDatabase();
@@ -58,16 +68,18 @@ describe('a database that is restarted (62)', () => {
   }, 180_000);
 });
 
-describe('a tab that is closed (67)', () => {
+describe.each(ways)('a tab that is closed, octets %s (67)', (_way, begin) => {
+  let world: World;
   let server: TestServer;
   let erika: SignedInClerk;
 
   beforeAll(async () => {
-    server = await startTestServer();
+    world = await begin();
+    ({ server } = world);
     erika = await signInClerk(server);
-  }, 60_000);
+  }, 120_000);
 
-  afterAll(() => server.stop());
+  afterAll(() => world.stop());
 
   test('during an upload leaves no visible package, and sending again works', async () => {
     const file = randomFile('large.bin', 40 * MB);
