@@ -13,7 +13,7 @@ import { welcomeText } from './demo/text/welcome.ts';
 
 const USAGE = `npm start -- [--open] [--data FOLDER] [--port 8443] [--outlook-port 8444] [--smtp-port 2525]`;
 
-/** Settings of the server that the demonstration takes from the environment: what is sent and held, and who signs in, for trying it out. */
+/** Settings of the server that the demonstration takes from the environment: what is sent and held, who signs in, and where it is kept, for trying it out. */
 const TRIED_OUT = [
   'ATTACHMENT_THRESHOLD_BYTES',
   'PROTECTED_DOMAINS',
@@ -32,6 +32,13 @@ const TRIED_OUT = [
   'OIDC_SCOPES',
   'OIDC_ADDRESS_CLAIM',
   'OIDC_SESSION_HOURS',
+  'BLOB_STORE',
+  'S3_ENDPOINT',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY',
+  'S3_SECRET_KEY',
+  'S3_DIRECT',
+  'S3_PUBLIC_URL',
 ] as const;
 
 const begun = performance.now();
