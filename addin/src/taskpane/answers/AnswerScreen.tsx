@@ -1,4 +1,4 @@
-import { Spinner, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { useEffect, useState } from 'react';
 import type { ReceivedMail } from '../../mailbox/mailbox.ts';
@@ -7,6 +7,7 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import { AnswerView } from './AnswerView.tsx';
 import { useAnswer } from './useAnswer.ts';
 import { findPackage, type NamedPackage } from './findPackage.ts';
@@ -49,7 +50,7 @@ export function AnswerOfMail({ mail, onReadAnswer }: Props) {
   }
   return (
     <div className={styles.screen}>
-      {found.step === 'looking' && <Spinner label={text.say('app.loading')} />}
+      {found.step === 'looking' && <Waiting label={text.say('app.loading')} />}
       {found.step === 'none' && (
         <>
           <ScreenTitle>{text.say('answers.none')}</ScreenTitle>
@@ -70,7 +71,7 @@ export function AnswerScreen({ packageId }: { packageId: PackageId }) {
     case 'opening':
       return (
         <div className={styles.screen}>
-          <Spinner label={text.say('answers.opening')} />
+          <Waiting label={text.say('answers.opening')} />
         </div>
       );
     case 'failed':

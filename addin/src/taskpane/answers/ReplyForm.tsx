@@ -155,7 +155,7 @@ function Sealing({ progress, onCancel }: { progress: Progress | null; onCancel: 
     <div className={styles.screen}>
       <ScreenTitle>{text.say('answers.replyWorking')}</ScreenTitle>
       <WorkProgress
-        progress={progress ?? { doneBytes: 0, totalBytes: 1 }}
+        progress={progress ?? { doneBytes: 0, totalBytes: 0 }}
         label={text.say('send.phase.sealing')}
       />
       <div className={styles.row}>

@@ -1,10 +1,10 @@
-import { FluentProvider, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { type PaneParts, PaneContext, usePane } from '../parts/pane.ts';
 import { PrintProvider } from '../parts/print.tsx';
-import { useStyles } from '../parts/useStyles.ts';
 import { SignInGate } from '../signIn/SignInGate.tsx';
 import { Mails } from './Mails.tsx';
+import { NoMail } from './NoMail.tsx';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { useTheme } from './useTheme.ts';
 
@@ -37,8 +37,7 @@ function Main() {
 }
 
 function BesideMail() {
-  const { mailbox, text } = usePane();
-  const styles = useStyles();
+  const { mailbox } = usePane();
   const [{ beside, begun }, setBeside] = useState(() => {
     const item = mailbox.item();
     return { beside: item, begun: item !== null };
@@ -51,13 +50,7 @@ function BesideMail() {
       }),
     [mailbox],
   );
-  if (!begun) {
-    return (
-      <div className={styles.screen}>
-        <Text>{text.say('app.noItem')}</Text>
-      </div>
-    );
-  }
+  if (!begun) return <NoMail />;
   return (
     <SignInGate>
       <Mails beside={beside} />

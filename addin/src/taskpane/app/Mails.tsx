@@ -1,9 +1,8 @@
-import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components';
+import { MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useCallback, useMemo, useState } from 'react';
 import type { Draft, ReceivedMail } from '../../mailbox/mailbox.ts';
 import { type Keeper, KeepingContext } from '../parts/keeping.ts';
-import { usePane } from '../parts/pane.ts';
-import { useStyles } from '../parts/useStyles.ts';
+import { NoMail } from './NoMail.tsx';
 import { Sections } from './Sections.tsx';
 
 type Mail = Draft | ReceivedMail;
@@ -13,8 +12,6 @@ type Mail = Draft | ReceivedMail;
  * lose: an upload goes on, a form keeps what was typed. Any other mail is a fresh start.
  */
 export function Mails({ beside }: { beside: Mail | null }) {
-  const { text } = usePane();
-  const styles = useStyles();
   const { opened, elsewhere, keep } = useOpenedMails(beside);
   return (
     <>
@@ -26,11 +23,7 @@ export function Mails({ beside }: { beside: Mail | null }) {
       {opened.map((mail) => (
         <MailScreens key={mail.key} mail={mail} shown={mail.key === beside?.key} keep={keep} />
       ))}
-      {!beside && (
-        <div className={styles.screen}>
-          <Text>{text.say('app.noItem')}</Text>
-        </div>
-      )}
+      {!beside && <NoMail />}
     </>
   );
 }

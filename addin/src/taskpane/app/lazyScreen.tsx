@@ -1,8 +1,8 @@
-import { Spinner } from '@fluentui/react-components';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 
 /** A screen that is fetched when it is first looked at: the first one comes up without it. */
 export function lazyScreen<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
@@ -14,19 +14,19 @@ export function lazyScreen<P extends object>(load: () => Promise<ComponentType<P
   );
   return function LazyScreen(props: P) {
     return (
-      <Suspense fallback={<Waiting />}>
+      <Suspense fallback={<Loading />}>
         <Screen {...props} />
       </Suspense>
     );
   };
 }
 
-function Waiting() {
+function Loading() {
   const { text } = usePane();
   const styles = useStyles();
   return (
     <div className={styles.screen}>
-      <Spinner label={text.say('app.loading')} />
+      <Waiting label={text.say('app.loading')} />
     </div>
   );
 }

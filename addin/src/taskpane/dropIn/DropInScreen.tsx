@@ -1,4 +1,4 @@
-import { Button, makeStyles, Spinner, Switch, Text } from '@fluentui/react-components';
+import { Button, makeStyles, Switch, Text } from '@fluentui/react-components';
 import type { OwnDropIn } from '@siegelpost/shared/api/dropIns';
 import { paths } from '@siegelpost/shared/api/paths';
 import { useMemo } from 'react';
@@ -10,6 +10,7 @@ import { usePane } from '../parts/pane.ts';
 import { Status } from '../parts/Status.tsx';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import { qrCodeOf, qrPng, qrSvg } from './qrCode.ts';
 import { useDropIn } from './useDropIn.ts';
 
@@ -27,7 +28,7 @@ export function DropInScreen() {
     <div className={styles.screen}>
       <ScreenTitle>{text.say('dropIn.title')}</ScreenTitle>
       <Text>{text.say('dropIn.about')}</Text>
-      {state.step === 'loading' && <Spinner label={text.say('app.loading')} />}
+      {state.step === 'loading' && <Waiting label={text.say('app.loading')} />}
       {state.step === 'failed' && <FailureNotice failure={state.failure} onRetry={retry} />}
       {state.step === 'there' && (
         <>

@@ -6,12 +6,13 @@ import { type Rate, rateOf, type Sample, withSample } from '../send/rate.ts';
 import { usePane } from './pane.ts';
 import { useStyles } from './useStyles.ts';
 
-/** A bar with percent, amount, speed and time left. */
+/** A bar with percent, amount, speed and time left; with nothing to count, as for a message alone, one that only moves. */
 export function WorkProgress({ progress, label }: { progress: Progress; label: string }) {
   const { text, now } = usePane();
   const styles = useStyles();
   const rate = useRate(progress, now);
   const percent = percentOf(progress);
+  if (progress.totalBytes === 0) return <ProgressBar thickness="large" aria-label={label} />;
   return (
     <div className={styles.tight}>
       <ProgressBar

@@ -18,7 +18,7 @@ export const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})`,
-    '& > button:not([aria-disabled=true])': { color: tokens.colorBrandForegroundLink },
+    '& > button:not([aria-disabled=true], :hover, :active)': { color: tokens.colorBrandForegroundLink },
     // High contrast draws their borders.
     '@media (forced-colors: active)': { marginInlineStart: 0, gap: tokens.spacingHorizontalS },
   },

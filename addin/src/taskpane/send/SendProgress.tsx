@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, Spinner, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { PauseCircleRegular } from '@fluentui/react-icons/svg/pause-circle';
 import { CircleRegular } from '@fluentui/react-icons/svg/circle';
@@ -66,6 +66,7 @@ export function SendProgress({ phase, progress, send }: Props) {
 
 function PhaseLine({ phase, state }: { phase: Phase; state: 'done' | 'now' | 'paused' | 'next' }) {
   const { text } = usePane();
+  const styles = useStyles();
   const own = useOwnStyles();
   const spoken = {
     done: 'send.phaseDone',
@@ -84,7 +85,12 @@ function PhaseLine({ phase, state }: { phase: Phase; state: 'done' | 'now' | 'pa
           aria-label={text.say(spoken[state])}
         />
       )}
-      {state === 'now' && <Spinner size="tiny" aria-label={text.say(spoken[state])} />}
+      {state === 'now' && (
+        <>
+          <span className="turning" />
+          <span className={styles.unseen}>{text.say(spoken[state])}</span>
+        </>
+      )}
       {state === 'paused' && <PauseCircleRegular className={own.icon} aria-label={text.say(spoken[state])} />}
       {state === 'next' && <CircleRegular className={own.icon} aria-label={text.say(spoken[state])} />}
       <Text weight={state === 'now' || state === 'paused' ? 'semibold' : 'regular'}>

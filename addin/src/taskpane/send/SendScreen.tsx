@@ -1,11 +1,4 @@
-import {
-  Button,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Spinner,
-  Text,
-} from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from '@fluentui/react-components';
 import { isArchiveDemanded } from '@siegelpost/shared/policy/classification';
 import type { Draft } from '../../mailbox/mailbox.ts';
 import { type ArchiveState, isArchiveReady, orderedArchive, useArchive } from '../archive/useArchive.ts';
@@ -13,6 +6,7 @@ import type { Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import { SendForm } from './SendForm.tsx';
 import { SendProgress } from './SendProgress.tsx';
 import { SendReady } from './SendReady.tsx';
@@ -72,7 +66,7 @@ function Step({ draft, send, view, level, thread, archive, form, order }: StepPr
   const { state } = send;
   switch (state.step) {
     case 'loading':
-      return <Spinner label={text.say('app.loading')} />;
+      return <Waiting label={text.say('app.loading')} />;
     case 'form':
       return (
         <SendForm

@@ -1,9 +1,10 @@
-import { Spinner, Text } from '@fluentui/react-components';
+import { Text } from '@fluentui/react-components';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import { SentCard } from './SentCard.tsx';
 import { useSent } from './useSent.ts';
 
@@ -22,7 +23,7 @@ export function OwnSending({ packageId, onReadAnswer }: Props) {
   return (
     <div className={styles.screen}>
       <ScreenTitle>{text.say('sent.one')}</ScreenTitle>
-      {state.step === 'loading' && <Spinner label={text.say('sent.loading')} />}
+      {state.step === 'loading' && <Waiting label={text.say('sent.loading')} />}
       {state.step === 'failed' && <FailureNotice failure={state.failure} onRetry={refresh} />}
       {state.step === 'list' && !item && <Text>{text.say('sent.notYours')}</Text>}
       {item && (

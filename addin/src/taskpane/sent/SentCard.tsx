@@ -1,12 +1,4 @@
-import {
-  Badge,
-  Button,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Spinner,
-  Text,
-} from '@fluentui/react-components';
+import { Badge, Button, MessageBar, MessageBarBody, MessageBarTitle, Text } from '@fluentui/react-components';
 import type { PackageSummary } from '@siegelpost/shared/api/conversations';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { Person } from '@siegelpost/shared/transfer/transfer';
@@ -16,6 +8,7 @@ import { asFailure, type Failure } from '../parts/failure.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import { SentActions } from './SentActions.tsx';
 import { SentHistory } from './SentHistory.tsx';
 import { SentSecret } from './SentSecret.tsx';
@@ -81,7 +74,7 @@ export function SentCard({ item, care, onReadAnswer }: Props) {
         </div>
       ))}
       {alive && <SentActions {...{ item, subject, care, attempt }} />}
-      {busy && <Spinner size="tiny" label={text.say('sent.working')} />}
+      {busy && <Waiting label={text.say('sent.working')} />}
       {changed && (
         <MessageBar intent="success" layout="multiline" role="alert">
           <MessageBarBody>{text.say('sent.newPasswordDone')}</MessageBarBody>

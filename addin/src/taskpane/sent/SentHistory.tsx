@@ -1,4 +1,4 @@
-import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { PackageEvent } from '@siegelpost/shared/api/care';
 import { useEffect, useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
@@ -6,6 +6,7 @@ import { Disclosure } from '../parts/Disclosure.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { useAccess, usePane } from '../parts/pane.ts';
 import { useStyles } from '../parts/useStyles.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import type { SentItem } from './sentItem.ts';
 
 const useOwnStyles = makeStyles({
@@ -51,7 +52,7 @@ function Events({ item }: { readonly item: SentItem }) {
   const styles = useStyles();
   const own = useOwnStyles();
   const { state, retry } = useEvents(item);
-  if (state.step === 'loading') return <Spinner size="tiny" label={text.say('sent.historyLoading')} />;
+  if (state.step === 'loading') return <Waiting label={text.say('sent.historyLoading')} />;
   if (state.step === 'failed') return <FailureNotice failure={state.failure} onRetry={retry} />;
   return (
     <>

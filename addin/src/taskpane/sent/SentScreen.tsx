@@ -1,10 +1,11 @@
-import { Button, Spinner, Text } from '@fluentui/react-components';
+import { Button, Text } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { usePane } from '../parts/pane.ts';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import { SentCard } from './SentCard.tsx';
 import { useSent } from './useSent.ts';
 
@@ -22,7 +23,7 @@ export function SentScreen({ onReadAnswer }: { onReadAnswer: (packageId: Package
           {text.say('sent.refresh')}
         </Button>
       </div>
-      {state.step === 'loading' && <Spinner label={text.say('sent.loading')} />}
+      {state.step === 'loading' && <Waiting label={text.say('sent.loading')} />}
       {state.step === 'failed' && <FailureNotice failure={state.failure} onRetry={sent.refresh} />}
       {state.step === 'list' && state.items.length === 0 && <Text>{text.say('sent.none')}</Text>}
       {state.step === 'list' && state.items.length > 0 && (

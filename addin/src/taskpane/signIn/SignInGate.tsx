@@ -1,4 +1,4 @@
-import { mergeClasses, Spinner, Text } from '@fluentui/react-components';
+import { mergeClasses, Text } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { NewKeyScreen } from '../keys/NewKeyScreen.tsx';
 import { RecoveryScreen } from '../keys/RecoveryScreen.tsx';
@@ -6,6 +6,7 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { AccessContext, usePane } from '../parts/pane.ts';
 import { ScreenTitle } from '../parts/ScreenTitle.tsx';
 import { useStyles } from '../parts/useStyles.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import { HouseScreen } from './HouseScreen.tsx';
 import { AddressScreen, CodeScreen } from './SignInScreen.tsx';
 import { type SignIn, useSignIn } from './useSignIn.ts';
@@ -43,7 +44,7 @@ function WayIn({ signIn }: { signIn: SignIn }) {
     case 'loading':
       return (
         <div className={styles.screen}>
-          <Spinner label={text.say('app.loading')} />
+          <Waiting label={text.say('app.loading')} />
         </div>
       );
     case 'unreachable':
@@ -86,7 +87,7 @@ function WayIn({ signIn }: { signIn: SignIn }) {
     case 'makingKey':
       return (
         <div className={styles.screen}>
-          <Spinner label={text.say('keys.making')} />
+          <Waiting label={text.say('keys.making')} />
         </div>
       );
     case 'newKey':
