@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '@siegelpost/addin/text/text';
 import { CITIZEN } from '@siegelpost/scripts/demo/people';
 import type { Frame } from 'playwright-core';
-import { LOOKS, type LookName, putOn } from '../support/paneTour/looks.ts';
+import { LOOKS, type LookName, painted, putOn } from '../support/paneTour/looks.ts';
 import { FILES, openTour, startTourStage, type Tour } from '../support/paneTour/stage.ts';
 import { walkThroughPane } from '../support/paneTour/walk.ts';
 
@@ -42,6 +42,7 @@ async function shoot(tour: Tour, into: string, state: string, pane: Frame): Prom
   await putOn('light', tour.page, pane);
   await tour.page.setViewportSize(ZOOMED);
   await (await pane.frameElement()).evaluate((frame: HTMLElement) => frame.scrollIntoView());
+  await painted(pane);
   await tour.page.screenshot({ path: join(into, `${state}-zoom.png`) });
   await tour.page.setViewportSize(WIDE);
 }

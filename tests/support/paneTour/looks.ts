@@ -17,7 +17,11 @@ export async function putOn(name: LookName, page: Page, pane: Frame): Promise<vo
   const frame = await pane.frameElement();
   const width = name === 'narrow' ? '320px' : '';
   await frame.evaluate((element: HTMLElement, css) => void (element.style.width = css), width);
-  // What moves or changes colour over it has begun to.
+  await painted(pane);
+}
+
+/** Waits until a change is on the screen: what moves or changes colour over it has begun to. */
+export async function painted(pane: Frame): Promise<void> {
   await pane.evaluate(
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );

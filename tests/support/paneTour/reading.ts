@@ -2,13 +2,14 @@ import { CITIZEN } from '@siegelpost/scripts/demo/people';
 import type { Frame } from 'playwright-core';
 import { CitizenPage } from '../citizenPage.ts';
 import { CLERK_ADDRESS } from '../clerkDesk.ts';
+import { UPLOADS } from './sending.ts';
 import { FILES, newMail, type Tour } from './stage.ts';
 
 const READ_BUTTON = { de: 'Sichere Antworten', en: 'Secure answers' };
 
 /** What came back: the answer, its files, answering again; and mails that are none. */
 export async function reading(tour: Tour): Promise<void> {
-  const { desk, look, language } = tour;
+  const { desk, look, context, language } = tour;
   const { text } = desk;
   const sent = await sendOpenly(tour);
   await answer(tour, sent.link);
@@ -40,7 +41,11 @@ export async function reading(tour: Tour): Promise<void> {
   await field.waitFor();
   await look('reply', pane);
   await field.fill('Danke, die Unterlagen sind vollständig.');
+  await context.route(UPLOADS, () => undefined);
   await pane.getByRole('button', { name: text.say('answers.replySend') }).click();
+  await pane.getByRole('heading', { name: text.say('answers.replyWorking') }).waitFor();
+  await look('reply-working', pane);
+  await context.unroute(UPLOADS);
   // The new mail's window stands in front of the pane that says so.
   await pane.getByText(text.say('answers.repliedTitle')).waitFor({ state: 'attached' });
   const windows = desk.page.getByRole('navigation', { name: desk.outlookText.openWindows });

@@ -3,7 +3,7 @@ import { refuse } from './refuse.ts';
 import { newMail, type Tour } from './stage.ts';
 
 /** Everything that brings octets of a package to the server. */
-const UPLOADS = /\/api\/packages(\/whole|\/[\w-]+\/bodies\/.*)?$/;
+export const UPLOADS = /\/api\/packages(\/whole|\/[\w-]+\/bodies\/.*)?$/;
 
 /** From the click on the button to the link, through every way it can come to a halt. Answers the finished pane. */
 export async function sending({ desk, look, context }: Tour, form: Frame): Promise<Frame> {

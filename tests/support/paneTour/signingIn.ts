@@ -9,6 +9,14 @@ export async function signingIn({ desk, look }: Tour): Promise<{ pane: Frame; re
   const pane = await desk.paneBesideNewMail(newMail());
   await pane.getByRole('button', { name: text.say('signIn.house') }).waitFor();
   await look('sign-in-house', pane);
+  const opening = desk.page.waitForEvent('popup');
+  await pane.getByRole('button', { name: text.say('signIn.house') }).click();
+  const provider = await opening;
+  await pane.getByRole('button', { name: text.say('signIn.houseBusy') }).waitFor();
+  await look('sign-in-house-open', pane);
+  await provider.close();
+  await pane.getByText(text.say('failure.sign-in-cancelled')).waitFor();
+  await look('sign-in-house-cancelled', pane);
   await pane.getByRole('button', { name: text.say('signIn.byCode') }).click();
 
   const address = pane.getByRole('textbox', { name: text.say('signIn.address') });

@@ -1,4 +1,5 @@
 import { caring } from './caring.ts';
+import { pinned } from './pinned.ts';
 import { ownPage, reading } from './reading.ts';
 import { sending } from './sending.ts';
 import { comingBack, signingIn } from './signingIn.ts';
@@ -13,5 +14,6 @@ export async function walkThroughPane(tour: Tour): Promise<void> {
   await ownPage(tour, finished);
   await caring(tour, finished);
   await reading(tour);
+  await pinned(tour);
   await comingBack(tour, recoveryCode);
 }
