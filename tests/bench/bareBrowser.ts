@@ -15,6 +15,13 @@ interface Answer {
   readonly error?: { readonly message: string };
 }
 
+interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const PHONE: PageSize = { width: 390, height: 844 };
+
 type Listener = (method: string, params: unknown) => void;
 
 /**
@@ -39,25 +46,44 @@ export class BareBrowser {
     });
   }
 
-  static async start(): Promise<BareBrowser> {
-    const folder = await mkdtemp(join(tmpdir(), 'siegelpost-bench-'));
-    const options = ['--headless', '--remote-debugging-pipe', '--lang=de-DE', `--user-data-dir=${folder}`];
+  /** @param folder a profile that somebody has used before; it is removed at the end */
+  static async start(folder?: string): Promise<BareBrowser> {
+    const profile = folder ?? (await mkdtemp(join(tmpdir(), 'siegelpost-bench-')));
+    const options = [
+      '--headless',
+      '--remote-debugging-pipe',
+      '--lang=de-DE',
+      '--accept-lang=de-DE',
+      `--user-data-dir=${profile}`,
+    ];
     const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const;
     const child = spawn(chromiumPath(), [...CHROMIUM_ARGUMENTS, ...options], { stdio: [...stdio] });
-    return new BareBrowser(child, folder);
+    return new BareBrowser(child, profile);
   }
 
   /** An empty page with nothing in its cache. */
-  async newPage(onEvent: Listener): Promise<BarePage> {
+  async newPage(onEvent: Listener, size: PageSize = PHONE): Promise<BarePage> {
     const { browserContextId } = await this.call<{ browserContextId: string }>('Target.createBrowserContext');
-    const page = { url: 'about:blank', browserContextId, width: 390, height: 844 };
-    const { targetId } = await this.call<{ targetId: string }>('Target.createTarget', page);
+    const { page } = await this.#open({ browserContextId, ...size }, onEvent);
+    return new BarePage(page, {
+      close: () => this.call('Target.disposeBrowserContext', { browserContextId }),
+    });
+  }
+
+  /** Another page of the browser's own profile, with all that it has cached and kept. */
+  async newPageOfProfile(size: PageSize): Promise<BarePage> {
+    const { page, targetId } = await this.#open({ newWindow: true, ...size }, () => undefined);
+    return new BarePage(page, { close: () => this.call('Target.closeTarget', { targetId }) });
+  }
+
+  async #open(options: object, onEvent: Listener) {
+    const creating = { url: 'about:blank', ...options };
+    const { targetId } = await this.call<{ targetId: string }>('Target.createTarget', creating);
     const attaching = { targetId, flatten: true };
     const { sessionId } = await this.call<{ sessionId: string }>('Target.attachToTarget', attaching);
     this.#listeners.set(sessionId, onEvent);
-    return new BarePage((method, params) => this.call(method, params, sessionId), {
-      close: () => this.call('Target.disposeBrowserContext', { browserContextId }),
-    });
+    const page: BarePage['call'] = (method, params) => this.call(method, params, sessionId);
+    return { page, targetId };
   }
 
   call<T>(method: string, params: object = {}, sessionId?: string): Promise<T> {
