@@ -33,7 +33,7 @@ export async function startBenchPlace({ store = {}, pages }: BenchPlaceOptions =
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   const builds = await preparedBuilds(folder, pages);
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', SERVER, ...builds], {
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', SERVER, ...builds], {
     env: {
       ...process.env,
       ...settings,
