@@ -29,7 +29,13 @@ test('an administrator finds every manifest, and which one SEND_MODE means', asy
   const page = await (await fetch(`${server.origin}/manifests`)).text();
   const links = [...page.matchAll(/href="(\/manifests\/[^"]+)" download/g)].map(([, path]) => path ?? '');
   expect(links).toHaveLength(5);
-  expect(page).toMatch(/siegelpost-strict\.xml<\/a> \(wie SEND_MODE/);
+  expect(page).toMatch(/siegelpost-strict\.xml<\/a> <span>passt zu Ihrem SEND_MODE/);
+  const english = await fetch(`${server.origin}/manifests/`, {
+    headers: { 'accept-language': 'en-GB,de;q=0.5' },
+  });
+  expect(await english.text()).toMatch(
+    /<html lang="en">[^]*siegelpost-strict\.xml<\/a> <span>suits your SEND_MODE/,
+  );
   for (const path of links) {
     const response = await fetch(server.origin + path);
     expect(response.status).toBe(200);

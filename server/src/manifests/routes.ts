@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Parts } from '../parts.ts';
+import { preferredLanguage } from '../problemTitles.ts';
 import { Refusal } from '../refusal.ts';
 import { asPage } from '../security/headers.ts';
 import { manifestPage, MANIFEST_SHEET } from './manifestPage.ts';
@@ -10,9 +11,14 @@ import { outlookXml } from './outlookXml.ts';
 /** What an administrator installs in Outlook, made for this address. Nothing in it is secret. */
 export function addManifestRoutes(app: FastifyInstance, { config, builds, publicOrigin }: Parts): void {
   app.get('/manifests', (_request, reply) => reply.redirect('/manifests/'));
-  app.get('/manifests/', (_request, reply) =>
-    asPage(reply).type('text/html; charset=utf-8').send(manifestPage(config.policy.sendMode, publicOrigin())),
-  );
+  app.get('/manifests/', ({ headers }, reply) => {
+    const page = manifestPage(
+      config.policy.sendMode,
+      publicOrigin(),
+      preferredLanguage(headers['accept-language']),
+    );
+    return asPage(reply).header('vary', 'accept-language').type('text/html; charset=utf-8').send(page);
+  });
   app.get('/manifests/page.css', (_request, reply) =>
     asPage(reply).type('text/css; charset=utf-8').send(MANIFEST_SHEET),
   );
