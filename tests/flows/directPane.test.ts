@@ -5,6 +5,7 @@ import { startCeph } from '../support/ceph.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { digestOfFile } from '../support/digestOfFile.ts';
+import { eventually } from '../support/eventually.ts';
 import { type FaultProxy, startFaultProxy } from '../support/faultProxy.ts';
 import { randomFile } from '../support/packages.ts';
 import { PaneDesk, READY } from '../support/paneDesk.ts';
@@ -30,7 +31,6 @@ beforeAll(async () => {
   const settings = { ...ceph.settings('pane'), S3_DIRECT: 'on', S3_PUBLIC_URL: storeLine.origin };
   [product, browser] = await Promise.all([startProduct(settings), launchChromium()]);
   const context = await browser.newContext({ locale: 'de-DE', ignoreHTTPSErrors: true });
-  context.setDefaultTimeout(60_000);
   desk = new PaneDesk(await context.newPage(), product);
   citizen = new CitizenPage(await context.newPage());
   const isPart = (url: string) => url.startsWith(product.serverOrigin) && /\/parts\/\d+$/.test(url);
@@ -46,17 +46,25 @@ afterAll(async () => {
   await product.stop();
   await storeLine.stop();
   await ceph.stop();
-}, 60_000);
+});
 
 const digestOf = (plain: Uint8Array) => sha256(plain).toString('hex');
 
 /** Sends one file without a password from the pane beside the open mail. Answers the link as it was mailed. */
 async function send(subject: string, file: ReturnType<typeof randomFile>): Promise<string> {
+  await begin(file);
+  return arrivedLink(subject);
+}
+
+async function begin(file: ReturnType<typeof randomFile>): Promise<void> {
   await pane
     .getByTestId('file-input')
     .setInputFiles([{ name: file.name, mimeType: 'image/tiff', buffer: file.plain }]);
   await pane.getByRole('switch', { name: 'Mit Passwort schützen' }).click();
   await pane.getByRole('button', { name: 'Sicher senden' }).click();
+}
+
+async function arrivedLink(subject: string): Promise<string> {
   await pane.getByText(READY).waitFor({ timeout: 120_000 });
   await desk.button('Senden').click();
   const { text } = await desk.catcher.mail(CITIZEN.address, subject);
@@ -99,6 +107,24 @@ test('the pane reads a large answer from the store', async () => {
   expect(await digestOfFile(await (await saving).path())).toBe(digestOf(form.plain));
   expect(storeLine.downBytes - before).toBeGreaterThan(20 * MB);
   expect(throughServer).toEqual([]);
+}, 240_000);
+
+test('a pane whose line gives nothing any more says so, and goes on by itself', async () => {
+  if (!ceph) return;
+  const file = randomFile('Karte.tif', 45 * MB);
+  pane = await desk.paneBesideNewMail({ to: CITIZEN.address, subject: 'Karte' });
+  const before = storeLine.upBytes;
+  storeLine.delay(5);
+  await begin(file);
+  await eventually(() => storeLine.upBytes - before > 5 * MB);
+  storeLine.stall();
+  storeLine.delay(0);
+  await pane.getByText(desk.text.say('send.stalled')).waitFor();
+  storeLine.repair();
+  await pane.getByText(desk.text.say('send.stalled')).waitFor({ state: 'detached' });
+  const link = await arrivedLink('Karte');
+  expect(link).toContain('/t/');
+  await expectSaved(link, file);
 }, 240_000);
 
 test('a pane that the network keeps from the store goes through the server', async () => {

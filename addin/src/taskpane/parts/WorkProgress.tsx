@@ -4,14 +4,24 @@ import { useState } from 'react';
 import type { Text as Catalogue } from '../../text/text.ts';
 import { type Rate, rateOf, type Sample, withSample } from '../send/rate.ts';
 import { usePane } from './pane.ts';
+import { Status } from './Status.tsx';
+import { useStalled } from './useStalled.ts';
 import { useStyles } from './useStyles.ts';
 
+interface Props {
+  readonly progress: Progress;
+  readonly label: string;
+  /** Held by the person: then nothing stalls. */
+  readonly paused?: boolean;
+}
+
 /** A bar with percent, amount, speed and time left; with nothing to count, as for a message alone, one that only moves. */
-export function WorkProgress({ progress, label }: { progress: Progress; label: string }) {
+export function WorkProgress({ progress, label, paused = false }: Props) {
   const { text, now } = usePane();
   const styles = useStyles();
   const rate = useRate(progress, now);
   const percent = percentOf(progress);
+  const stalled = useStalled(progress.doneBytes, !paused && progress.doneBytes < progress.totalBytes);
   if (progress.totalBytes === 0) return <ProgressBar thickness="large" aria-label={label} />;
   return (
     <div className={styles.tight}>
@@ -22,8 +32,11 @@ export function WorkProgress({ progress, label }: { progress: Progress; label: s
         aria-valuetext={`${percent} %`}
       />
       <Text size={200} className={styles.quiet}>
-        {[text.say('send.percent', { percent }), ...details(progress, rate, text)].join(' · ')}
+        {[text.say('send.percent', { percent }), ...details(progress, stalled ? null : rate, text)].join(
+          ' · ',
+        )}
       </Text>
+      <Status>{stalled && text.say('send.stalled')}</Status>
     </div>
   );
 }

@@ -46,7 +46,9 @@ export function SendProgress({ phase, progress, send }: Props) {
           />
         ))}
       </ol>
-      {progress && <WorkProgress progress={progress} label={text.say(`send.phase.${phase}`)} />}
+      {progress && (
+        <WorkProgress progress={progress} label={text.say(`send.phase.${phase}`)} paused={send.paused} />
+      )}
       <Text size={200} className={styles.quiet}>
         {text.say(send.paused ? 'send.paused' : 'send.keepOpen')}
       </Text>

@@ -115,6 +115,10 @@ export const send = {
   },
   'send.pause': { de: 'Anhalten', en: 'Pause' },
   'send.resume': { de: 'Fortsetzen', en: 'Resume' },
+  'send.stalled': {
+    de: 'Die Verbindung stockt. Es geht von selbst weiter, sobald sie wieder da ist.',
+    en: 'The connection has stalled. It goes on by itself as soon as it is back.',
+  },
   'send.paused': {
     de: 'Angehalten. Was schon hochgeladen ist, bleibt auf dem Server.',
     en: 'Paused. What is uploaded already stays on the server.',
