@@ -11,7 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createBlobStore } from '@siegelpost/server/blobs/createBlobStore';
 import { failPointsAt } from '@siegelpost/server/failPoints';
-import { expirePackages, purgeUploads } from '@siegelpost/server/jobs/cleaning';
+import { expirePackages, purgeUploads, sweepOrphans } from '@siegelpost/server/jobs/cleaning';
 import { readStatus } from '@siegelpost/server/admin/status';
 import { createLog } from '@siegelpost/server/security/log';
 import { paths } from '@siegelpost/shared/api/paths';
@@ -19,13 +19,15 @@ import { fillRows } from './transfer/metadata.ts';
 import { type BenchPlace, startBenchPlace } from './transfer/place.ts';
 import { downloadBody, openPackage, randomId, sealPackage, send, uploadBody } from './transfer/wire.ts';
 
-const LARGE = ['packages', 'parts', 'bodies', 'envelopes', 'conversations', 'claims'];
+const LARGE = ['packages', 'parts', 'bodies', 'envelopes', 'conversations', 'claims', 'package_events'];
 const BYTES = 1_000;
-/** Statements that are meant to read everything: the counts an administrator asks for. */
-const MEANT = [/group by state/, /sum\(part_bytes\)/];
+/** Statements that are meant to read everything: the counts an administrator asks for, and the nightly look at the store. */
+const MEANT = [/group by state/, /sum\(part_bytes\)/, /\blisted\b/];
+/** Far above what is filled in: limits that are compared with, and never met. */
+const QUOTAS = { CLERK_QUOTA_BYTES: '1000000000000000', ORGANISATION_QUOTA_BYTES: '1000000000000000' };
 
 const { values } = parseArgs({ options: { packages: { type: 'string', default: '1000000' } } });
-const place = await startBenchPlace();
+const place = await startBenchPlace({ store: QUOTAS });
 try {
   process.stderr.write(`filling ${values.packages} packages …\n`);
   await fillRows(place, Number(values.packages));
@@ -96,6 +98,9 @@ async function useEverything({ origin, token, database, folder }: BenchPlace): P
   await send(origin + paths.conversations, 'GET', { token });
   await send(origin + paths.conversation(conversationId), 'GET', { token });
   await send(origin + paths.unlock(packageId), 'POST', { token });
+  await send(origin + paths.events(packageId), 'GET', { token });
+  const expiresAt = new Date(Date.now() + 7 * 86_400_000).toISOString();
+  await send(origin + paths.extend(packageId), 'POST', { token, json: { expiresAt } });
   await send(origin + paths.recall(packageId), 'POST', { token });
   const blobs = createBlobStore({ kind: 'fs', dir: join(folder, 'blobs') });
   const log = createLog({ logLevel: 'silent' });
@@ -104,6 +109,7 @@ async function useEverything({ origin, token, database, folder }: BenchPlace): P
   await openPackage(origin, token, BYTES);
   await purgeUploads({ ...jobs, now: () => new Date(Date.now() + 2 * 86_400_000) });
   await expirePackages(jobs);
+  await sweepOrphans({ ...jobs, metrics: { raise: () => undefined } });
   await readStatus({ database, blobs });
 }
 
