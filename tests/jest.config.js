@@ -29,7 +29,8 @@ const room = (name, options) => ({
 const browser = { testEnvironment: here('./support/browserEnvironment.js') };
 
 export default {
-  testTimeout: 30_000,
+  // A machine that does other things beside may be ten times as slow; what hangs is told of soon enough.
+  testTimeout: 120_000,
   // Browsers and servers do most of the work: a core kept free for Jest itself would idle.
   maxWorkers: '100%',
   // Modules of ended files stay in a worker's memory, until its collector does nothing else any more.

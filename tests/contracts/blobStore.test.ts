@@ -127,7 +127,7 @@ if (ceph) {
       line.repair();
       await store.check();
       await line.stop();
-    }, 60_000);
+    });
   });
 }
 

@@ -192,7 +192,7 @@ test('how far it is, is said at every quarter; what was chosen and what is missi
   await page.getByRole('button', { name: 'Foto.jpg entfernen' }).click();
   await page.getByRole('status').filter({ hasText: 'Keine Datei' }).waitFor();
   await close();
-}, 60_000);
+});
 
 /** Keeps what live regions say from now on. */
 async function listen(page: Page): Promise<void> {
@@ -243,7 +243,7 @@ test('an answer is written and sent with the keyboard alone', async () => {
   expect(await focused(page)).toBe('Ihre Antwort ist angekommen');
   expect(troubles).toEqual([]);
   await close();
-}, 60_000);
+});
 
 test('writing first with the keyboard alone: every step says where one is and what is wrong', async () => {
   await stage.erika.api.switchDropIn(true);

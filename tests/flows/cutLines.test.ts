@@ -42,7 +42,7 @@ describe.each(waysOfOctets(ceph, 'cut-lines'))('%s', (_name, begin) => {
     const max = recipient(server);
     const opened = await max.open(linkOf(sent), PASSWORD);
     expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
-  }, 60_000);
+  });
 
   test('a download whose line is cut goes on where it stopped', async () => {
     const file = randomFile('large.bin', 40 * MB);
@@ -53,7 +53,7 @@ describe.each(waysOfOctets(ceph, 'cut-lines'))('%s', (_name, begin) => {
     octets.cut({ direction: 'down', afterBytes: 5 * MB, connections: 5 });
     expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
     expect(octets.cuts - before).toBe(5);
-  }, 60_000);
+  });
 
   test('an upload that rests sends nothing, and arrives whole once it goes on', async () => {
     const LARGE = 80 * MB;
@@ -76,7 +76,7 @@ describe.each(waysOfOctets(ceph, 'cut-lines'))('%s', (_name, begin) => {
     const max = recipient(server);
     const opened = await max.open(linkOf(sent), PASSWORD);
     expect((await readWhole(max, opened, 0)).equals(file.plain)).toBe(true);
-  }, 60_000);
+  });
 
   test('an upload that rests can be cancelled', async () => {
     const overTheLine = new TransferHere({ origin: place.origin, fetch });
@@ -84,7 +84,7 @@ describe.each(waysOfOctets(ceph, 'cut-lines'))('%s', (_name, begin) => {
     const sending = overTheLine.send(orderOf(erika, [randomFile('small.bin', 1000)]), ignoreProgress);
     setTimeout(() => void overTheLine.cancel(), 100);
     await expect(sending).rejects.toMatchObject({ code: 'cancelled' });
-  }, 60_000);
+  });
 
   test('an upload outlives a line that is gone for some seconds', async () => {
     const file = randomFile('large.bin', 40 * MB);
@@ -99,5 +99,5 @@ describe.each(waysOfOctets(ceph, 'cut-lines'))('%s', (_name, begin) => {
     const sent = await sending;
     expect(broke).toBe(true);
     expect(sent.files).toHaveLength(1);
-  }, 60_000);
+  });
 });

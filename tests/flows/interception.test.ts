@@ -36,7 +36,7 @@ afterEach(async () => {
 afterAll(async () => {
   await asking.dispose();
   await Promise.all([browser.stop(), product.stop()]);
-}, 60_000);
+});
 
 /** Outlook as it is said to be, and a mail in it. */
 async function writing(settings: object, mail: Partial<NewMail>): Promise<void> {

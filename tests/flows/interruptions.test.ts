@@ -49,7 +49,7 @@ describe.each(ways)('a database that is restarted, octets %s (62)', (_way, begin
     await erika.api.activate(sent.packageId);
     expect(await rowsOf(server, sent.packageId)).toEqual([{ state: 'active', parts: '5' }]);
     await expectArrived(server, sent, file.plain);
-  }, 60_000);
+  });
 
   test('while ten packages are being committed: each is there once, with one answer', async () => {
     const token = await signIn(server, 'wire@amt.example');
@@ -58,7 +58,7 @@ describe.each(ways)('a database that is restarted, octets %s (62)', (_way, begin
       eventually(async () => {
         const answer = await sendWhole(server, token, order);
         return answer.status === 200 ? answer : undefined;
-      }, 30_000);
+      });
     const first = orders.map(persistent);
     const [answers] = await Promise.all([Promise.all(first), restart()]);
     for (const [index, order] of orders.entries()) {
@@ -91,7 +91,7 @@ describe.each(ways)('a tab that is closed, octets %s (67)', (_way, begin) => {
     await expect(sending).rejects.toMatchObject({ code: 'cancelled' });
     expect((await erika.api.conversations()).conversations).toEqual([]);
     await expectArrived(server, await sendActive(erika, [file]), file.plain);
-  }, 60_000);
+  });
 
   test('during a download opens again with link and password, and the file arrives whole', async () => {
     const file = randomFile('large.bin', 40 * MB);
@@ -113,5 +113,5 @@ describe.each(ways)('a tab that is closed, octets %s (67)', (_way, begin) => {
     port1.close();
     port2.close();
     await expectArrived(server, sent, file.plain);
-  }, 60_000);
+  });
 });

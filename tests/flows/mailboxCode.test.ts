@@ -48,7 +48,7 @@ test('after the password a code from the mailbox opens the message, and the page
   const message = await citizen.opened();
   expect(await message.getByText('Bescheid.pdf').count()).toBeGreaterThan(0);
   await visitor.close();
-}, 60_000);
+});
 
 test('a link without a password can demand a code, and another one can be asked for', async () => {
   const visitor = await stage.visit(addressOf(await guarded('max2@buerger.example', null)));
@@ -60,7 +60,7 @@ test('a link without a password can demand a code, and another one can be asked 
   await enterCode(visitor.page, await mailedCode('max2@buerger.example'));
   expect(await (await new CitizenPage(visitor.page).opened()).isVisible()).toBe(true);
   await visitor.close();
-}, 60_000);
+});
 
 test.each<[string, BrowserContextOptions, RegExp]>([
   ['in English', { locale: 'en-GB' }, /^The code from your mailbox/],

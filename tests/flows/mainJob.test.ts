@@ -58,7 +58,7 @@ afterAll(async () => {
   await catcherRequest.dispose();
   await Promise.all([clerkBrowser.stop(), citizenBrowser.stop(), product.stop()]);
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 describe('the main job, in a browser, with the real office.js', () => {
   test('the clerk signs in by the mailed code and keeps the recovery code', async () => {
@@ -107,7 +107,7 @@ describe('the main job, in a browser, with the real office.js', () => {
     await max.enterPassword(story.password.toLowerCase().replaceAll('-', ' '));
     const page = await max.opened();
     expect(await page.innerText()).toContain(MESSAGE);
-  }, 60_000);
+  });
 
   test('every file arrives as it was sent, 300 MB in constant memory', async () => {
     const received = new Map<string, string>();
@@ -181,7 +181,7 @@ describe('the main job, in a browser, with the real office.js', () => {
       .first()
       .waitFor();
     expect(Date.now() - recalled).toBeLessThan(10_000);
-  }, 60_000);
+  });
 
   test('attachments above the threshold are held on Send and lead into the pane', async () => {
     const large = { name: 'Lageplan.pdf', mimeType: 'application/pdf', buffer: randomBytes(11 * MB) };
@@ -194,7 +194,7 @@ describe('the main job, in a browser, with the real office.js', () => {
     pane = await desk.pane();
     await pane.getByText('Senden angehalten').waitFor();
     expect((await desk.catcher.to(CITIZEN.address)).map((mail) => mail.subject)).not.toContain(subject);
-  }, 60_000);
+  });
 
   test('no plaintext, name, password or secret lies in database, object store or log', async () => {
     const secret = story.link.slice(story.link.indexOf('#') + 1);
@@ -216,7 +216,7 @@ describe('the main job, in a browser, with the real office.js', () => {
       ...findInText(product.output(), 'output', canaries),
     ];
     expect(sightings).toEqual([]);
-  }, 60_000);
+  });
 });
 
 /** A PDF as a browser prints it. */

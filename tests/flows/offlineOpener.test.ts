@@ -163,7 +163,7 @@ test('German and English, light and dark, on desktop and phone: accessible in ev
   await context.close();
   await openPage('en-GB');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Open a saved package');
-}, 60_000);
+});
 
 test('the page brings its own policy: no other script, no connection', async () => {
   const html = await readFile(BUILT, 'utf8');

@@ -12,7 +12,7 @@ let erika: SignedInClerk;
 beforeAll(async () => {
   server = await startTestServer();
   erika = await signInClerk(server);
-}, 60_000);
+});
 
 afterAll(() => server.stop());
 
@@ -34,10 +34,10 @@ async function requestsToSend(bytes: number) {
 
 test('a PDF of 100 KB is sent in one request', async () => {
   expect(await requestsToSend(100_000)).toEqual(['POST /api/packages/whole']);
-}, 60_000);
+});
 
 test('what does not fit in one goes part by part', async () => {
   const requests = await requestsToSend(SMALL_PACKAGE_BYTES);
   expect(requests).toHaveLength(4);
   expect(requests).not.toContain('POST /api/packages/whole');
-}, 60_000);
+});

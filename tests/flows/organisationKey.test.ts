@@ -39,7 +39,7 @@ test('an administrator makes the organisation key offline and certifies a clerk 
 
   const shown = await siegelpost(['org-key', 'fingerprint', organisation['certificate'] ?? '']);
   expect(shown.stdout.replace(/\s/g, '')).toContain((organisation['fingerprint'] ?? '').toUpperCase());
-}, 60_000);
+});
 
 test('a call that is not understood says how it is meant', async () => {
   const ended = await siegelpost(['org-key', 'destroy']);

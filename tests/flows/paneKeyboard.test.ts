@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await product.stop();
-}, 60_000);
+});
 
 /** Goes there by Tab and presses Enter. */
 async function enter(where: 'pane' | 'outlook', name: string | RegExp): Promise<void> {

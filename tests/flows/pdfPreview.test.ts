@@ -41,7 +41,7 @@ describe.each([
 
   beforeAll(async () => {
     browser = await launch();
-  }, 60_000);
+  });
 
   afterAll(() => browser?.close());
 

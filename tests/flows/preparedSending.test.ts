@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await startTestServer();
   erika = await signInClerk(server);
   transfer = new TransferHere({ origin: server.origin, fetch });
-}, 60_000);
+});
 
 afterAll(() => server.stop());
 
@@ -42,14 +42,14 @@ test('what was prepared for a password is not done again on the click', async ()
   if (!sent) throw new Error('Nothing was sent.');
   const opened = await recipient(server).open(linkOf(sent), PASSWORD);
   expect(opened.message).toBe(MESSAGE);
-}, 60_000);
+});
 
 test('a click that comes before the preparation is done waits for it', async () => {
   const preparing = transfer.prepare(PASSWORD);
   const sent = await send(PASSWORD);
   await preparing;
   expect((await recipient(server).open(linkOf(sent), PASSWORD)).message).toBe(MESSAGE);
-}, 60_000);
+});
 
 test('no two sendings share what was prepared', async () => {
   await transfer.prepare(PASSWORD);
@@ -58,14 +58,14 @@ test('no two sendings share what was prepared', async () => {
   expect(second.linkSecret).not.toBe(first.linkSecret);
   for (const link of [first, second])
     expect((await recipient(server).open(link, PASSWORD)).message).toBe(MESSAGE);
-}, 60_000);
+});
 
 test('only the password that it is sent with opens it, whatever was prepared', async () => {
   await transfer.prepare(PASSWORD);
   const link = linkOf(await send(OTHER_PASSWORD));
   await expect(recipient(server).open(link, PASSWORD)).rejects.toMatchObject({ code: 'wrong-password' });
   expect((await recipient(server).open(link, OTHER_PASSWORD)).message).toBe(MESSAGE);
-}, 60_000);
+});
 
 test('a preparation ends where another password is wanted, and none at all can be prepared, too', async () => {
   const given = transfer.prepare('VDXW2-7K3MQ').catch((error: unknown) => error);
@@ -73,4 +73,4 @@ test('a preparation ends where another password is wanted, and none at all can b
   expect(await given).toMatchObject({ code: 'cancelled' });
   const link = linkOf(await send(null));
   expect((await recipient(server).open(link, null)).message).toBe(MESSAGE);
-}, 60_000);
+});

@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stage.stop();
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 describe.each([
   ['Chromium', launchChromium, {}],
@@ -66,7 +66,7 @@ describe.each([
     if (!browser) return;
     visitor = await openRecipientBrowser(browser, options);
     citizen = new CitizenPage(visitor.page);
-  }, 60_000);
+  });
 
   afterAll(() => browser?.close());
 

@@ -110,7 +110,7 @@ async function keptDrafts(page: Page, count: number): Promise<string> {
   return eventually(async () => {
     const drafts = await page.evaluate(readDrafts);
     return drafts.length === count ? `drafts: ${drafts.join()}` : undefined;
-  }, 10_000);
+  });
 }
 
 function readDrafts(): Promise<string[]> {

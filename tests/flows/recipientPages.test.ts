@@ -84,7 +84,7 @@ describe('the password', () => {
     await heading(visitor, 'Die Nachricht ist gesperrt');
     await expectSoundPage(visitor);
     await visitor.close();
-  }, 60_000);
+  });
 });
 
 describe('a link', () => {
@@ -251,7 +251,7 @@ describe('a browser that is old', () => {
     await heading(visitor, 'Ihre Antwort ist angekommen');
     expect(troubles).toEqual([]);
     await visitor.close();
-  }, 60_000);
+  });
 });
 
 async function alterScript(
@@ -308,7 +308,7 @@ test('at most three screens and sixty seconds lie between a link and the saved f
   // The hands of a person come on top: ten characters and two clicks.
   expect(Date.now() - begun).toBeLessThan(40_000);
   await visitor.close();
-}, 60_000);
+});
 
 test('without JavaScript the page says who it is and what it needs, in the three languages', async () => {
   const visitor = await stage.visit(addressOf(letter), { javaScriptEnabled: false });

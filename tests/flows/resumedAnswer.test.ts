@@ -154,7 +154,7 @@ describe('an answer that is begun once more', () => {
     expect(packages.size).toBe(2);
     expect(uploads.length - before).toBe(PARTS);
     expect(await arrivedAtClerk()).toBe(digestOf(other.plain));
-  }, 60_000);
+  });
 
   test('with other words beside the same file is the same package', async () => {
     const file = randomFile('a.pdf', LARGE);
@@ -162,7 +162,7 @@ describe('an answer that is begun once more', () => {
     await max.reply({ ...order, message: 'Anbei, jetzt aber.' }, ignoreProgress);
     expect(new Set(uploads.map((path) => path.split('/')[3])).size).toBe(1);
     expect(await arrivedAtClerk()).toBe(digestOf(file.plain));
-  }, 60_000);
+  });
 
   test('that has arrived while nobody saw it is told, and is not sent again', async () => {
     class Forgetful extends SendingsInMemory {
@@ -178,7 +178,7 @@ describe('an answer that is begun once more', () => {
       sent.packageId,
     );
     expect(await max.unfinished()).toEqual({ state: 'arrived' });
-  }, 60_000);
+  });
 });
 
 /** Counts the parts that the server has answered for. */

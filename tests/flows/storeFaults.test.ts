@@ -30,7 +30,7 @@ if (ceph)
   beforeAll(async () => {
     await blobsOf(ceph.settings('faults'), {}).prepare();
     await blobsOf({ ...ceph.settings('direct-faults'), S3_DIRECT: 'on' }, {}).prepare();
-  }, 60_000);
+  });
 
 /** What a store does to a part that is on its way. */
 const FAULTS: [string, (line: FaultProxy) => void][] = [
@@ -46,7 +46,7 @@ const taken = (ask: () => Promise<WireAnswer>) =>
     const { status, problem } = await ask();
     if (status !== 503) expect([status, problem]).toEqual([201, undefined]);
     return status === 201 ? true : undefined;
-  }, 30_000);
+  });
 
 function blobsOf(
   env: Record<string, string>,

@@ -53,7 +53,7 @@ afterAll(async () => {
   await browser.close();
   await Promise.all([product.stop(), provider.stop()]);
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** Clicks the button and signs in at the provider's own page, in the window that opens. */
 async function signInAs(user: string, button = HOUSE): Promise<void> {
@@ -72,21 +72,21 @@ test('a window that is closed is no sign-in, and said so', async () => {
   await (await opening).close();
   await pane.getByText('Die Anmeldung wurde abgebrochen.').waitFor();
   expect(await sessions()).toEqual([]);
-}, 60_000);
+});
 
 test('another account than that of the mailbox is refused', async () => {
   await signInAs('hans');
   await pane.getByText('Angemeldet wurde hans.winter@amt.example').waitFor();
   await eventually(async () => ((await sessions()).length === 0 ? true : undefined));
   expect(await pane.getByRole('button', { name: HOUSE }).isVisible()).toBe(true);
-}, 60_000);
+});
 
 test('the clerk signs in at a real provider, in a window that Outlook opens', async () => {
   await signInAs('erika');
   await desk.keepRecoveryCode(pane);
   await pane.getByRole('button', { name: 'Sicher senden' }).waitFor();
   expect(await sessions()).toHaveLength(1);
-}, 60_000);
+});
 
 test('a session that the server has forgotten is renewed without a question', async () => {
   await query(await product.databaseUrl(), 'delete from siegelpost.sessions');
@@ -94,7 +94,7 @@ test('a session that the server has forgotten is renewed without a question', as
   await eventually(async () => ((await sessions()).length === 1 ? true : undefined), 30_000);
   expect(page.context().pages()).toHaveLength(1);
   expect(await pane.getByRole('button', { name: HOUSE }).count()).toBe(0);
-}, 60_000);
+});
 
 test('no token of the provider is kept on the device', async () => {
   const kept = await pane.evaluate(async () => {
@@ -103,7 +103,7 @@ test('no token of the provider is kept on the device', async () => {
     return stored.join('\n');
   });
   expect(kept).not.toMatch(/eyJ|refresh/);
-}, 60_000);
+});
 
 test('who signs out is out, here and on the server, and is asked the next time', async () => {
   await pane.getByRole('button', { name: `Konto von ${CLERK_ADDRESS}` }).click();
@@ -111,4 +111,4 @@ test('who signs out is out, here and on the server, and is asked the next time',
   await pane.getByRole('button', { name: HOUSE }).waitFor();
   await eventually(async () => ((await sessions()).length === 0 ? true : undefined));
   expect(page.context().pages()).toHaveLength(1);
-}, 60_000);
+});

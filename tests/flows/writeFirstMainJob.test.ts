@@ -29,16 +29,14 @@ let password = '';
 beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), launchChromium()]);
   const context = await browser.newContext({ locale: 'de-DE', ignoreHTTPSErrors: true });
-  context.setDefaultTimeout(60_000);
   desk = new PaneDesk(await context.newPage(), product);
   citizen = await openRecipientBrowser(browser, { ignoreHTTPSErrors: true });
-  citizen.page.setDefaultTimeout(60_000);
 }, 300_000);
 
 afterAll(async () => {
   await browser.close();
   await product.stop();
-}, 60_000);
+});
 
 describe('a citizen who writes first, and the clerk in the real pane of the demo Outlook', () => {
   test('the clerk opens their page; link and QR code for the letterhead lead there', async () => {

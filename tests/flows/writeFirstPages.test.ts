@@ -190,7 +190,7 @@ test('a wrong code is told and costs nothing that was written; a reload keeps vi
     await page.reload();
     await page.locator('textarea').waitFor();
     return eventually(kept, 2_000).catch(() => undefined);
-  }, 30_000);
+  });
   // The visit ends: what was written stays, and another code goes on.
   stage.server.passTime(25 * 3_600_000);
   await citizen.submit();
@@ -214,4 +214,4 @@ test('a key that nobody certified is refused, in a page that takes nothing', asy
   expect(await page.locator('input, textarea').count()).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);
   await close();
-}, 60_000);
+});

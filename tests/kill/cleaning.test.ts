@@ -25,7 +25,7 @@ beforeAll(async () => {
     startPostgres({ dataDir: join(folder, 'postgres') }),
     startMailbox(),
   ]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await server?.stop();
@@ -71,7 +71,7 @@ test('a server that dies right after it buried what has expired leaves nothing r
   await eventually(async () => {
     const files = await storedFiles(place().blobDir);
     return files.length === 1 && files[0]?.includes(kept.packageId) ? true : undefined;
-  }, 60_000);
+  });
 }, 180_000);
 
 test('a sweep that dies in the middle is finished by the next, and takes nothing else (row 63)', async () => {

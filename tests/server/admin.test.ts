@@ -41,7 +41,7 @@ beforeAll(async () => {
   server = await startTestServer();
   token = await signIn(server);
   sent = await sendPackage(server, token, [randomBytes(PART + 5), randomBytes(100)]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.stop();
@@ -94,7 +94,7 @@ describe('verify', () => {
       await call(server, 'POST', paths.recall(order?.packageId ?? ''), { token });
     await rm(join(server.blobDir, 'objects', 'orphan'));
     await eventually(async () => ((await run('verify')).code === 0 ? true : undefined));
-  }, 60_000);
+  });
 });
 
 test('sweep spares what is younger than 48 hours', async () => {
@@ -111,7 +111,7 @@ describe('backup and restore', () => {
   beforeEach(async () => {
     backup = await mkdtemp(join(folder, 'backup-'));
     other = await startTestServer();
-  }, 60_000);
+  });
 
   afterEach(() => other.stop());
 

@@ -27,7 +27,7 @@ let token: string;
 beforeAll(async () => {
   server = await startTestServer();
   token = await signIn(server);
-}, 60_000);
+});
 
 afterAll(() => server.stop());
 

@@ -19,7 +19,7 @@ let server: TestServer;
 
 beforeAll(async () => {
   server = await startTestServer({ limits: { jobPollMs: 20 } });
-}, 60_000);
+});
 
 afterAll(() => server.stop());
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
   token = await signIn(server);
   await openPage(token);
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.stop();
@@ -181,7 +181,7 @@ describe('a code', () => {
     } finally {
       await late.stop();
     }
-  }, 60_000);
+  });
 
   test('of one page, or for signing in, opens no other page (row 42)', async () => {
     const address = stranger();
@@ -387,7 +387,7 @@ describe('under load', () => {
     const clerk = await signIn(loaded);
     await call(loaded, 'PUT', paths.ownDropIn, { token: clerk, json: { open: true } });
     await ask({ address: 'erster@example.org' });
-  }, 60_000);
+  });
   afterAll(() => loaded.stop());
 
   const ask = (json: object) => call(loaded, 'POST', paths.visitorCode('erika-sommer'), { json });
@@ -430,4 +430,4 @@ test('where drop-ins are switched off there is none', async () => {
   } finally {
     await closed.stop();
   }
-}, 60_000);
+});

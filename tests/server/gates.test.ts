@@ -27,7 +27,7 @@ beforeAll(async () => {
   // So that this test can come from any address.
   server = await startTestServer({ env: { TRUSTED_PROXIES: '127.0.0.1' }, limits: { recheckMs: 300 } });
   token = await signIn(server);
-}, 60_000);
+});
 
 afterAll(() => server.stop());
 
@@ -78,7 +78,7 @@ test('row 39: a recall ends a download that is under way, and says why when it i
   await expect(Promise.race([readOn(), delay(10_000)])).rejects.toThrow('terminated');
   const again = await call(server, 'GET', paths.body(order.packageId, 0), { token: claimed });
   expect(again.json).toMatchObject({ status: 410, reason: 'recalled' });
-}, 30_000);
+});
 
 describe('row 40: wrong passwords', () => {
   test('from a hundred addresses are still ten; the clerk is told, and unlocks', async () => {

@@ -35,7 +35,7 @@ beforeAll(async () => {
   server = await startTestServer({ limits: { headersMs: 500 } });
   token = await signIn(server);
   order = await sendPackage(server, token);
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.stop();
@@ -271,7 +271,7 @@ describe('behind a proxy that is trusted, and impatient with bodies', () => {
       env: { TRUSTED_PROXIES: '127.0.0.1,::1' },
       limits: { headersMs: 500, requestMs: 1500 },
     });
-  }, 60_000);
+  });
 
   afterAll(() => own.stop());
 
@@ -293,7 +293,7 @@ describe('behind a proxy that is trusted, and impatient with bodies', () => {
     const answer = await overTheLine(`${[...head, 'Content-Length: 100'].join('\r\n')}\r\n\r\n{"addr`, own);
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('urn:siegelpost:problem:request-timeout');
-  }, 20_000);
+  });
 });
 
 describe('what never becomes a request', () => {
@@ -301,7 +301,7 @@ describe('what never becomes a request', () => {
     const answer = await overTheLine('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('urn:siegelpost:problem:request-timeout');
-  }, 20_000);
+  });
 
   test('headers over 16 KB are answered with 431 (52)', async () => {
     const answer = await overTheLine(

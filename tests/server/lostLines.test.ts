@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = await temporaryFolder('lost');
   postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   database = connect(new Secret(postgres.url));
-}, 60_000);
+});
 
 afterAll(async () => {
   // postgres.js waits for connections that were lost.

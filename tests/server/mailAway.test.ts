@@ -22,7 +22,7 @@ beforeAll(async () => {
   line = await startFaultProxy(mailbox.url);
   const env = { SMTP_URL: line.origin.replace('http:', 'smtp:') };
   server = await startTestServer({ env, limits: { jobPollMs: 20 } });
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.stop();

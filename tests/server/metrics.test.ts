@@ -24,7 +24,7 @@ const value = (text: string, start: string) =>
 describe('metrics at the public address', () => {
   beforeAll(async () => {
     server = await startTestServer({ env: { METRICS_TOKEN: TOKEN } });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await server.stop();
@@ -105,4 +105,4 @@ test('a database that is gone shows in the metrics, not as an error', async () =
   await server.stopDatabase();
   expect(value((await read(TOKEN)).text, 'siegelpost_database_up')).toBe(0);
   await server.stop();
-}, 60_000);
+});

@@ -19,7 +19,7 @@ beforeAll(async () => {
     const source = fileURLToPath(new URL(`../../addin/${page}`, import.meta.url));
     await writeFile(join(folder, page), await readFile(source, 'utf8'));
   }
-}, 60_000);
+});
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -52,7 +52,7 @@ describe('office.js', () => {
       for (const path of ['office.js', 'DE-DE/office_strings.js', 'de-de/Office_Strings.js'])
         expect((await fetch(`${origin}/office-js/${path}`)).status).toBe(200);
     });
-  }, 60_000);
+  });
 
   test('from Microsoft: pages name and may load from that one origin besides', async () => {
     await started({ OFFICE_JS: 'cdn' }, async ({ origin }) => {
@@ -63,5 +63,5 @@ describe('office.js', () => {
       }
       expect((await fetch(`${origin}/office-js/office.js`)).status).toBe(404);
     });
-  }, 60_000);
+  });
 });

@@ -43,7 +43,7 @@ beforeAll(async () => {
   server = await startTestServer({
     env: { OIDC_ISSUERS: provider.issuer, OIDC_CLIENT_ID: CLIENT_ID, OIDC_ADDRESS_CLAIM: 'email' },
   });
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.stop();
@@ -249,7 +249,7 @@ test('a provider that is down stops new sign-ins with a sentence; sessions and d
   } finally {
     await host.stop();
   }
-}, 60_000);
+});
 
 test('without an identity provider there is no such way in, and the mailed code can be switched off', async () => {
   const codeOnly = await startTestServer();
@@ -265,4 +265,4 @@ test('without an identity provider there is no such way in, and the mailed code 
   const asked = await call(tokenOnly, 'POST', paths.sessionCode, { json: { address: 'a@amt.example' } });
   expect(asked.status).toBe(404);
   await tokenOnly.stop();
-}, 60_000);
+});

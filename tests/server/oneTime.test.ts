@@ -25,7 +25,7 @@ let token: string;
 beforeAll(async () => {
   server = await startTestServer();
   token = await signIn(server);
-}, 60_000);
+});
 
 afterAll(() => server.stop());
 
@@ -114,7 +114,7 @@ describe('a thousand claims at once, over two processes', () => {
 
   beforeAll(async () => {
     second = await startServerProcess({ ...server, smtpUrl: server.mailbox.url });
-  }, 60_000);
+  });
 
   afterAll(() => second.stop());
 
@@ -133,5 +133,5 @@ describe('a thousand claims at once, over two processes', () => {
       order.packageId,
     ]);
     expect(rows).toHaveLength(1);
-  }, 60_000);
+  });
 });

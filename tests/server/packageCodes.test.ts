@@ -47,7 +47,7 @@ const triesLeft = async (order: Draft) => (await notice(server, order)).json['tr
 beforeAll(async () => {
   server = await startTestServer();
   token = await signIn(server);
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.stop();

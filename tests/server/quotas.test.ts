@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await startTestServer({
     env: { CLERK_QUOTA_BYTES: '1000', ORGANISATION_QUOTA_BYTES: '2500' },
   });
-}, 60_000);
+});
 
 afterAll(() => server.stop());
 

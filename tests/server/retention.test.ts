@@ -43,7 +43,7 @@ beforeAll(async () => {
   server = await startTestServer();
   token = await signIn(server);
   database = connect(new Secret(server.databaseUrl));
-}, 60_000);
+});
 
 afterAll(async () => {
   await database.end();
@@ -221,5 +221,5 @@ describe('the role of the server', () => {
     } finally {
       await second.stop();
     }
-  }, 60_000);
+  });
 });

@@ -17,7 +17,7 @@ let token: string;
 beforeEach(async () => {
   server = await startTestServer({ limits: { stopMs: STOP_MS } });
   token = await signIn(server);
-}, 60_000);
+});
 
 afterEach(() => server.stop());
 
@@ -66,4 +66,4 @@ test('a part that never ends does not keep a server from stopping', async () => 
   await server.stop();
   expect((await cut)[0]).toMatchObject({ code: 'ECONNRESET' });
   expect(Date.now() - begun).toBeGreaterThanOrEqual(STOP_MS);
-}, 60_000);
+});

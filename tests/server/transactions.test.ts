@@ -19,7 +19,7 @@ beforeAll(async () => {
   folder = await temporaryFolder('transactions');
   postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   database = connect(new Secret(postgres.url));
-}, 60_000);
+});
 
 afterAll(async () => {
   await database.end();
@@ -53,4 +53,4 @@ test('however many statements wait, a transaction has its connection to itself u
   const left = await database`
     select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`;
   expect(left).toHaveLength(0);
-}, 60_000);
+});

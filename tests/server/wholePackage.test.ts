@@ -29,7 +29,7 @@ let token: string;
 beforeAll(async () => {
   server = await startTestServer({ limits: { silentUploadMs: 500 } });
   token = await signIn(server);
-}, 60_000);
+});
 
 afterAll(async () => {
   await server.stop();

@@ -101,7 +101,7 @@ const without = (script: string | RegExp) => async (scene: Scene) => {
   await scene.page.route(script, (route) => route.abort());
   await scene.page.goto(scene.stage.line.origin);
   // The page says so of itself after a while.
-  await scene.page.locator('.late').waitFor({ timeout: 15_000 });
+  await scene.page.locator('.late').waitFor();
 };
 
 export const RECIPIENT_STATES: Readonly<Record<string, State>> = {

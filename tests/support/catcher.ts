@@ -2,7 +2,7 @@ import type { APIRequestContext } from 'playwright-core';
 import type { CaughtMessage, MessageSummary } from '@siegelpost/scripts/demo/contract/message';
 import { eventually } from './eventually.ts';
 
-const PERSON_WAITS_MS = 30_000;
+const PERSON_WAITS_MS = 60_000;
 
 /** The demonstration's mail catcher: everything that was mailed, whoever it is for. */
 export class Catcher {

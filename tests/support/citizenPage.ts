@@ -14,6 +14,8 @@ export class CitizenPage {
 
   constructor(page: Page) {
     this.page = page;
+    // A machine that does other things beside may take its time.
+    page.setDefaultTimeout(60_000);
   }
 
   async enterPassword(password: string): Promise<void> {

@@ -26,7 +26,7 @@ beforeAll(async () => {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   origin = `http://127.0.0.1:${address.port}/`;
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();

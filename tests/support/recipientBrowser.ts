@@ -13,6 +13,9 @@ export interface RecipientBrowser {
   readonly close: () => Promise<void>;
 }
 
+/** A machine that does other things beside may take its time. */
+const PERSON_WAITS_MS = 60_000;
+
 /** WCAG 2.2 AA and what comes before it. */
 const ACCESSIBILITY_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
@@ -27,6 +30,7 @@ export async function openRecipientBrowser(
   options: BrowserContextOptions = {},
 ): Promise<RecipientBrowser> {
   const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options });
+  context.setDefaultTimeout(PERSON_WAITS_MS);
   const page = await context.newPage();
   const troubles: string[] = [];
   const origins = new Set<string>();

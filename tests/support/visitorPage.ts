@@ -13,6 +13,8 @@ export class VisitorPage {
 
   constructor(page: Page, mailbox: Inbox) {
     this.page = page;
+    // A machine that does other things beside may take its time.
+    page.setDefaultTimeout(60_000);
     this.#mailbox = mailbox;
   }
 
