@@ -2,6 +2,7 @@ import { paths } from '@siegelpost/shared/api/paths';
 import { deriveLinkToken } from '@siegelpost/shared/envelope/gates';
 import { findLink } from '@siegelpost/shared/link/link';
 import { toBase64Url } from '@siegelpost/shared/transfer/encoding';
+import { wakeLanguage } from './wakeLanguage.ts';
 
 /** An answer that is on its way before anybody asked. */
 export interface EarlyAnswer {
@@ -14,6 +15,9 @@ export interface EarlyAnswer {
  * sooner. The one module that works as it is imported, because that is what it is for; it is a script of its own.
  */
 export const earlyNotice: EarlyAnswer | undefined = askFor(window.location);
+
+// Nothing else is done meanwhile. Whoever needs it hears of a failure.
+wakeLanguage('de').catch(() => undefined);
 
 function askFor({ href, origin }: Location): EarlyAnswer | undefined {
   const link = findLink(href);

@@ -22,6 +22,7 @@ import { german, pickLanguage } from './text/languages.ts';
 import { loadText, type Text } from './text/text.ts';
 import { createScriptUrlPolicy } from './trustedScriptUrl.ts';
 import { isAble } from './isAble.ts';
+import { nextTask } from './nextTask.ts';
 import { readDropInPlace } from './writeFirst/dropInPlace.ts';
 // oxlint-disable-next-line import/default -- Vite answers this with an address
 import transferWorkerUrl from './worker/transferWorker.ts?worker&url';
@@ -41,16 +42,23 @@ const root = document.querySelector('#root');
 // Where something is missing that nothing works without, the page that says so stays.
 if (root && isAble(window)) void show(root);
 
-/** Not awaited by this module: what it loads may need something that lies in the same file. */
-async function show(root: Element): Promise<void> {
+/**
+ * Not awaited by this module: what it loads may need something that lies in the same file. In a task each, and rendered
+ * in slices: an old phone stays awake while the page is made.
+ */
+async function show(element: Element): Promise<void> {
+  await nextTask();
   const page = await firstPage();
-  // In slices: an old phone stays awake while it is made.
-  startTransition(() => createRoot(root).render(page));
+  await nextTask();
+  const root = createRoot(element);
+  await nextTask();
+  startTransition(() => root.render(page));
 }
 
 /** Who writes first needs a page of its own; nobody who opens a link waits for it. */
 async function firstPage(): Promise<ReactNode> {
   const text = await firstText();
+  await nextTask();
   const place = readDropInPlace(window.location.pathname);
   if (!place) return <App parts={createParts(text)} />;
   const { createWriteFirst } = await import('./writeFirst/createWriteFirst.tsx');
