@@ -187,7 +187,7 @@ describe('by keyboard alone, with the focus always seen and never lost', () => {
     await keyboard.press('Enter');
     await asked.waitFor();
     await enter('pane', say('sent.recall'));
-    await pane.getByText(say('sent.state.recalled')).waitFor();
+    await pane.getByText(say('sent.state.recalled'), { exact: true }).waitFor();
     await keyboard.settled();
   }, 120_000);
 
