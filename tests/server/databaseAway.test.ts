@@ -12,8 +12,8 @@ import { startServerProcess } from '../support/serverProcess.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
 import { ADDRESS, call, mailedCode } from '../support/wire.ts';
 
-/** The queue's own waits grow to half a minute while its database is away. */
-const QUEUE_WAITS_MS = 60_000;
+/** The queue’s own waits grow to half a minute while its database is away; a busy machine may let it miss several. */
+const QUEUE_WAITS_MS = 180_000;
 
 let server: TestServer;
 
@@ -35,7 +35,7 @@ test('a server outlives its database: not ready while it is away, all jobs done 
   await eventually(ready, QUEUE_WAITS_MS);
   expect((await call(server, 'POST', paths.sessionCode, { json: { address: ADDRESS } })).status).toBe(204);
   expect(await mailedCode(server, ADDRESS, 1, QUEUE_WAITS_MS)).toMatch(/^\d{6}$/);
-}, 120_000);
+}, 400_000);
 
 test('a job that ends while the database is away ends nothing else, and is done once it is back (row 62)', async () => {
   const folder = await temporaryFolder('away');
@@ -69,4 +69,4 @@ test('a job that ends while the database is away ends nothing else, and is done 
     await Promise.all([postgres.stop(), line.stop(), mailbox.stop()]);
     await rm(folder, { recursive: true, force: true });
   }
-}, 120_000);
+}, 400_000);
