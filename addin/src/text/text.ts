@@ -15,6 +15,9 @@ export interface Text {
   dateAndTime(moment: string): string;
 }
 
+/** What sets something in a message of ICU apart from mere words. */
+const SYNTAX = /[{}<']/;
+
 /** Outlook's language decides: German where it is German, English for everybody else. */
 export function languageOf(displayLanguage: string): Language {
   return /^de\b/i.test(displayLanguage) ? 'de' : 'en';
@@ -29,7 +32,10 @@ export function createText(language: Language): Text {
   return {
     language,
     say(key, values = {}) {
-      const format = formats.get(key) ?? new IntlMessageFormat(sentences[key][language], locale);
+      const sentence = sentences[key][language];
+      // Most have nothing to fill in; reading forty of them as messages would hold up the form.
+      if (!SYNTAX.test(sentence)) return sentence;
+      const format = formats.get(key) ?? new IntlMessageFormat(sentence, locale);
       formats.set(key, format);
       return String(format.format<string>(values));
     },
