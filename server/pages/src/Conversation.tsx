@@ -85,10 +85,18 @@ export function Conversation(props: ConversationProps) {
   }
 }
 
+/** Until it is known how this browser saves, whoever presses early waits for it: the last resort has a limit. */
 function useSaver(choose: () => Promise<Saver>): Saver {
-  const [saver, setSaver] = useState<Saver>(memorySaver);
+  const [saver, setSaver] = useState<Saver>(() => onceChosen(choose));
   useEffect(() => {
-    choose().then(setSaver, () => undefined);
+    choose().then(setSaver, () => setSaver(memorySaver));
   }, [choose]);
   return saver;
+}
+
+function onceChosen(choose: () => Promise<Saver>): Saver {
+  return {
+    limitBytes: null,
+    begin: async (file) => (await choose().catch(() => memorySaver)).begin(file),
+  };
 }
