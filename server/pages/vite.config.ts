@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { brand } from './build/brand.ts';
 import { compileMessages, WITHOUT_PARSER } from './build/compileMessages.ts';
 import { downloadWorker } from './build/downloadWorker.ts';
 import { EARLY_SCRIPT, earlyScript } from './build/earlyScript.ts';
@@ -16,7 +17,8 @@ export default defineConfig({
   base: '/',
   plugins: [
     react(),
-    purgeStyles(/kern\.min\.css$/, [here('index.html'), here('src/**/*.tsx')]),
+    brand(),
+    purgeStyles(/kern\.min\.css$/, [here('*.html'), here('src/**/*.tsx')]),
     subsetFonts(),
     compileMessages(),
     downloadWorker(),
