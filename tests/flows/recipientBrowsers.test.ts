@@ -1,18 +1,16 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { arrivedAtClerk, sha256Hex } from '../support/arrivedAtClerk.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { FIREFOX_CONTEXT, launchFirefox } from '../support/firefox.ts';
 import { PASSWORD, randomFile } from '../support/packages.ts';
-import { ERIKA, readWhole } from '../support/people.ts';
 import { openRecipientBrowser, type RecipientBrowser } from '../support/recipientBrowser.ts';
 import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
 import { VisitorPage } from '../support/visitorPage.ts';
-import { parsePackageId } from '@siegelpost/shared/api/ids';
 
 /** 1 GiB with `npm run test:large`; large enough to be cut in the middle otherwise. */
 const LARGE = Number(process.env['LARGE_FILE_BYTES'] ?? 40_000_000);
@@ -24,15 +22,13 @@ const PHONE: BrowserContextOptions = {
   hasTouch: true,
 };
 
-const digestOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
-
 /** The same for every browser: three of the large one would fill the memory of the test. */
 const files = [
   randomFile('Luftbild.tif', LARGE),
   randomFile('Bescheid ä.pdf', 1_500_000),
   randomFile('leer.txt', 0),
 ];
-const digests = files.map(({ plain }) => digestOf(plain));
+const digests = files.map(({ plain }) => sha256Hex(plain));
 
 let stage: RecipientStage;
 let folder: string;
@@ -82,7 +78,7 @@ describe.each([
 
       expect(await saveOverCutLine(page)).toBe(digests[0]);
       const archive = await saveAll(page);
-      expect(files.map(({ plain }) => digestOf(within(archive, plain)))).toEqual(digests);
+      expect(files.map(({ plain }) => sha256Hex(within(archive, plain)))).toEqual(digests);
 
       const cuts = cutUploads();
       await citizen.answer('Anbei das Formular.', [chosen]);
@@ -90,7 +86,7 @@ describe.each([
         .getByRole('heading', { level: 1, name: 'Ihre Antwort ist angekommen' })
         .waitFor({ timeout: PATIENCE_MS });
       expect(cuts()).toBe(CUTS);
-      expect(await arrivedAtClerk()).toBe(digests[0]);
+      expect(await arrivedAtClerk(stage)).toBe(digests[0]);
       expect(troubles).toEqual([]);
     },
     120_000 + 6 * PATIENCE_MS,
@@ -111,7 +107,7 @@ describe.each([
       await writer.submit();
       expect(await writer.answerPassword(PATIENCE_MS)).toMatch(/^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{4}$/);
       expect(cuts()).toBe(CUTS);
-      expect(await arrivedAtClerk()).toBe(digests[0]);
+      expect(await arrivedAtClerk(stage)).toBe(digests[0]);
       expect(troubles).toEqual([]);
     },
     120_000 + 2 * PATIENCE_MS,
@@ -135,7 +131,7 @@ async function saveOverCutLine(page: Page): Promise<string> {
   stage.line.break();
   setTimeout(() => stage.line.repair(), 1_000);
   await page.getByText('Die Datei ist vollständig und unverändert').first().waitFor({ timeout: PATIENCE_MS });
-  return digestOf(await readFile(await download.path()));
+  return sha256Hex(await readFile(await download.path()));
 }
 
 async function saveAll(page: Page): Promise<Buffer> {
@@ -150,12 +146,4 @@ async function saveAll(page: Page): Promise<Buffer> {
 function within(archive: Buffer, plain: Buffer): Buffer {
   const at = archive.indexOf(plain.subarray(0, 64));
   return archive.subarray(at, at + plain.length);
-}
-
-async function arrivedAtClerk(): Promise<string> {
-  const mail = await stage.server.mailbox.next(ERIKA.address);
-  const answerId = parsePackageId(/\/r\/([\w-]{22})/.exec(mail.parsed.text ?? '')?.[1] ?? '');
-  if (!answerId) throw new Error('The mail names no answer.');
-  const { transfer, access } = stage.erika;
-  return digestOf(await readWhole(transfer, await transfer.openAsClerk(answerId, access), 0));
 }

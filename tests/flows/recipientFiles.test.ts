@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { parsePackageId } from '@siegelpost/shared/api/ids';
 import type { Page } from 'playwright-core';
+import { nextAtClerk, sha256Hex } from '../support/arrivedAtClerk.ts';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { eventually } from '../support/eventually.ts';
 import { MESSAGE, PASSWORD, randomFile } from '../support/packages.ts';
@@ -21,7 +20,6 @@ beforeAll(async () => {
 
 afterAll(() => stage.stop());
 
-const digestOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 const button = (page: Page, name: RegExp) => page.getByRole('button', { name });
 
 /** Opens a fresh package in a browser of its own. */
@@ -53,7 +51,7 @@ test('rows 29, 30, 32, 34: files are saved as they were sent, whatever they are 
   expect(await page.getByText('kann Programme enthalten').count()).toBe(2);
   const saved = [];
   for (const row of await citizen.files().all()) saved.push(await citizen.save(row));
-  expect(saved.map(({ digest }) => digest)).toEqual(files.map(({ plain }) => digestOf(plain)));
+  expect(saved.map(({ digest }) => digest)).toEqual(files.map(({ plain }) => sha256Hex(plain)));
   expect(saved.map(({ name }) => name)).toEqual([
     'Bescheid über Müll 🗑️.pdf',
     'leer.txt',
@@ -143,7 +141,7 @@ test('a download is paused, loses its line, goes on and arrives whole', async ()
   stage.line.repair();
   await page.getByText('vollständig und unverändert').waitFor({ timeout: 60_000 });
   const content = await open(await (await saving).path());
-  expect(digestOf(await content.readFile())).toBe(digestOf(file.plain));
+  expect(sha256Hex(await content.readFile())).toBe(sha256Hex(file.plain));
   await content.close();
   expect(troubles).toEqual([]);
   await close();
@@ -193,7 +191,7 @@ test('a browser without service workers saves by way of its memory, whole and ch
   await citizen.opened();
   const [row] = await citizen.files().all();
   if (!row) throw new Error('The page lists no file.');
-  expect(await citizen.save(row)).toEqual({ name: 'Akte.bin', digest: digestOf(file.plain) });
+  expect(await citizen.save(row)).toEqual({ name: 'Akte.bin', digest: sha256Hex(file.plain) });
   await close();
 });
 
@@ -212,10 +210,7 @@ test('a file is dropped, and one answer follows another', async () => {
     await button(page, /^Antwort sicher senden/).click();
     await page.getByRole('heading', { level: 1, name: 'Ihre Antwort ist angekommen' }).waitFor();
     references.push(await page.locator('.reference').textContent());
-    const mail = await stage.server.mailbox.next(ERIKA.address);
-    const answerId = parsePackageId(/\/r\/([\w-]{22})/.exec(mail.parsed.text ?? '')?.[1] ?? '');
-    if (!answerId) throw new Error('The mail names no answer.');
-    const answer = await stage.erika.transfer.openAsClerk(answerId, stage.erika.access);
+    const answer = await nextAtClerk(stage);
     const names = message === 'Die erste.' ? ['Zettel.txt'] : [];
     expect([answer.message, answer.files.map(({ name }) => name)]).toEqual([message, names]);
     await button(page, /^Noch eine Antwort schreiben/).click();
@@ -243,17 +238,15 @@ test('an answer survives a refusal, arrives, and is confirmed with its number', 
   expect(await accessibilityFaults(page)).toEqual([]);
   const reference = await page.locator('.reference').textContent();
 
-  const mail = await stage.server.mailbox.next(ERIKA.address);
-  expect(mail.source).toContain(String(reference));
-  const answerId = parsePackageId(/\/r\/([\w-]{22})/.exec(mail.parsed.text ?? '')?.[1] ?? '');
-  if (!answerId) throw new Error('The mail names no answer.');
-  const { transfer, access } = stage.erika;
-  const answer = await transfer.openAsClerk(answerId, access);
+  const answer = await nextAtClerk(stage);
+  expect(stage.server.mailbox.to(ERIKA.address).at(-1)?.source).toContain(String(reference));
   expect(answer).toMatchObject({
     message: 'Guten Tag, anbei das Formular.',
     author: { name: 'Max Beispiel' },
   });
-  expect(digestOf(await readWhole(transfer, answer, 0))).toBe(digestOf(files[0]?.plain ?? Buffer.of()));
+  expect(sha256Hex(await readWhole(stage.erika.transfer, answer, 0))).toBe(
+    sha256Hex(files[0]?.plain ?? Buffer.of()),
+  );
 
   await page.emulateMedia({ media: 'print' });
   expect(await button(page, /Bestätigung drucken/).count()).toBe(0);

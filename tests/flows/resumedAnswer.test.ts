@@ -1,15 +1,16 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parsePackageId } from '@siegelpost/shared/api/ids';
 import { SendingsInMemory } from '@siegelpost/shared/transfer/begunSending';
 import { TransferHere } from '@siegelpost/shared/transfer/transferHere';
 import type { Page } from 'playwright-core';
+import { arrivedAtClerk, sha256Hex } from '../support/arrivedAtClerk.ts';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { eventually } from '../support/eventually.ts';
+import { keptRecords } from '../support/keptRecords.ts';
 import { linkOf, PASSWORD, randomFile } from '../support/packages.ts';
-import { ERIKA, ignoreProgress, readWhole } from '../support/people.ts';
+import { ignoreProgress } from '../support/people.ts';
 import { accessibilityFaults } from '../support/recipientBrowser.ts';
 import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
+import { watchParts } from '../support/watchParts.ts';
 
 /** How long a line is away; minutes where somebody has the patience. */
 const AWAY_MS = Number(process.env['LINE_AWAY_MS'] ?? 2_000);
@@ -27,19 +28,9 @@ beforeAll(async () => {
 
 afterAll(() => stage.stop());
 
-const digestOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 const asChosen = ({ name, plain }: ReturnType<typeof randomFile>) => [
   { name, mimeType: 'application/pdf', buffer: plain },
 ];
-
-/** SHA-256 of the only file of the answer that the clerk is told of next, as the clerk opens it. */
-async function arrivedAtClerk(): Promise<string> {
-  const mail = await stage.server.mailbox.next(ERIKA.address);
-  const answerId = parsePackageId(/\/r\/([\w-]{22})/.exec(mail.parsed.text ?? '')?.[1] ?? '');
-  if (!answerId) throw new Error('The mail names no answer.');
-  const { transfer, access } = stage.erika;
-  return digestOf(await readWhole(transfer, await transfer.openAsClerk(answerId, access), 0));
-}
 
 describe('row 67: an answer on its way', () => {
   /** Opens a package and sends an answer over a line so slow that it can be watched. */
@@ -81,7 +72,7 @@ describe('row 67: an answer on its way', () => {
       stage.line.repair();
       await receipt(page);
       expect(parts.durable - before).toBe(PARTS - before);
-      expect(await arrivedAtClerk()).toBe(digestOf(file.plain));
+      expect(await arrivedAtClerk(stage)).toBe(sha256Hex(file.plain));
       await close();
     },
     180_000 + AWAY_MS,
@@ -105,7 +96,7 @@ describe('row 67: an answer on its way', () => {
     expect(before).toBeGreaterThan(0);
     expect(parts.durable).toBeLessThanOrEqual(PARTS);
     expect(parts.twice).toEqual([]);
-    expect(await arrivedAtClerk()).toBe(digestOf(file.plain));
+    expect(await arrivedAtClerk(stage)).toBe(sha256Hex(file.plain));
     expect(troubles).toEqual([]);
     await visit.close();
   }, 180_000);
@@ -117,12 +108,13 @@ describe('row 67: an answer on its way', () => {
     await reopen(visit);
     await page.getByText('Das Senden wurde unterbrochen. Senden Sie jetzt weiter').waitFor();
     await page.getByRole('button', { name: 'Foto.jpg entfernen' }).waitFor();
-    expect(await keptInTheClear(page, file.plain.subarray(0, 64).toString('latin1'))).toBe(false);
+    const inTheClear = file.plain.subarray(0, 64).toString('latin1');
+    expect((await keptRecords(page)).filter(({ octets }) => octets.includes(inTheClear))).toEqual([]);
     await page.getByRole('button', { name: 'Antwort sicher senden' }).click();
     await receipt(page);
     expect(parts.twice).toEqual([]);
-    expect(await arrivedAtClerk()).toBe(digestOf(file.plain));
-    expect(await recordsLeft(page)).toEqual(['key']);
+    expect(await arrivedAtClerk(stage)).toBe(sha256Hex(file.plain));
+    expect((await keptRecords(page)).map(({ name }) => name)).toEqual(['key']);
     await visit.close();
   }, 180_000);
 });
@@ -153,7 +145,7 @@ describe('an answer that is begun once more', () => {
     const packages = new Set(uploads.map((path) => path.split('/')[3]));
     expect(packages.size).toBe(2);
     expect(uploads.length - before).toBe(PARTS);
-    expect(await arrivedAtClerk()).toBe(digestOf(other.plain));
+    expect(await arrivedAtClerk(stage)).toBe(sha256Hex(other.plain));
   });
 
   test('with other words beside the same file is the same package', async () => {
@@ -161,7 +153,7 @@ describe('an answer that is begun once more', () => {
     const { max, order, uploads } = await interrupted(file);
     await max.reply({ ...order, message: 'Anbei, jetzt aber.' }, ignoreProgress);
     expect(new Set(uploads.map((path) => path.split('/')[3])).size).toBe(1);
-    expect(await arrivedAtClerk()).toBe(digestOf(file.plain));
+    expect(await arrivedAtClerk(stage)).toBe(sha256Hex(file.plain));
   });
 
   test('that has arrived while nobody saw it is told, and is not sent again', async () => {
@@ -180,57 +172,3 @@ describe('an answer that is begun once more', () => {
     expect(await max.unfinished()).toEqual({ state: 'arrived' });
   });
 });
-
-/** Counts the parts that the server has answered for. */
-function watchParts(page: Page) {
-  const answered: string[] = [];
-  const sentAgain: string[] = [];
-  const pathOf = (url: string) => new URL(url).pathname;
-  page.on('request', (request) => {
-    if (request.method() === 'PUT' && answered.includes(pathOf(request.url())))
-      sentAgain.push(pathOf(request.url()));
-  });
-  page.on('response', (response) => {
-    if (response.request().method() === 'PUT' && response.ok()) answered.push(pathOf(response.url()));
-  });
-  return {
-    get durable() {
-      return new Set(answered).size;
-    },
-    twice: sentAgain as readonly string[],
-  };
-}
-
-const recordsLeft = (page: Page) => page.evaluate(readNames);
-
-function readNames(): Promise<string[]> {
-  return new Promise((resolve) => {
-    const opening = indexedDB.open('siegelpost');
-    opening.onsuccess = () => {
-      const names = opening.result.transaction('drafts').objectStore('drafts').getAllKeys();
-      names.onsuccess = () => {
-        opening.result.close();
-        resolve(names.result as string[]);
-      };
-    };
-  });
-}
-
-/** Whether any kept record holds these octets as they are. */
-async function keptInTheClear(page: Page, octets: string): Promise<boolean> {
-  return page.evaluate(
-    (wanted) =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('siegelpost');
-        opening.onsuccess = () => {
-          const all = opening.result.transaction('drafts').objectStore('drafts').getAll();
-          all.onsuccess = () => {
-            const records = (all.result as { sealed?: ArrayBuffer }[]).flatMap(({ sealed }) => sealed ?? []);
-            opening.result.close();
-            resolve(records.some((record) => new TextDecoder('latin1').decode(record).includes(wanted)));
-          };
-        };
-      }),
-    octets,
-  );
-}

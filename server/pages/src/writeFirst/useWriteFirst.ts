@@ -6,7 +6,7 @@ import type { Addressee, Writing } from '@siegelpost/shared/transfer/writing';
 import { useEffect, useRef, useState } from 'react';
 import { asFailure } from '../failure.ts';
 import type { DropInPlace } from './dropInPlace.ts';
-import type { KeptVisit } from './keptVisit.ts';
+import type { AskedCode, KeptVisit } from './keptVisit.ts';
 import type { Refusal, WriteFirstState } from './writeFirstState.ts';
 
 /** What writing first needs from outside. */
@@ -44,8 +44,7 @@ export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
   const lookUp = async (name: DropInName) => {
     setState({ step: 'finding' });
     const addressee = await writing.lookUp(name);
-    const visitor = keptVisit.read(name);
-    setState(visitor ? { step: 'writing', addressee, visitor } : introduction(addressee, NOBODY));
+    setState(furthest(addressee, keptVisit));
   };
 
   const find = async () => {
@@ -66,7 +65,8 @@ export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
     else setState({ step: 'confirming', addressee, person, refusal: null, busy: true, codes });
     try {
       await writing.requestCode(person.address);
-      setState({ step: 'confirming', addressee, person, refusal: null, busy: false, codes: codes + 1 });
+      keptVisit.writeAsked(addressee.name, { person, codes: codes + 1 });
+      setState(confirmation(addressee, { person, codes: codes + 1 }));
     } catch (error) {
       setState({ ...introduction(addressee, person), refusal: refused(error) });
     }
@@ -110,7 +110,9 @@ export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
       if (state.step === 'confirming' && !state.busy) void enterCode(state, code);
     },
     changeAddress() {
-      if (state.step === 'confirming') setState(introduction(state.addressee, state.person));
+      if (state.step !== 'confirming') return;
+      keptVisit.removeAsked(state.addressee.name);
+      setState(introduction(state.addressee, state.person));
     },
     endVisit() {
       if (state.step !== 'writing') return;
@@ -119,6 +121,18 @@ export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
       setState({ ...introduction(addressee, visitor), refusal: { kind: 'visit-over' } });
     },
   };
+}
+
+/** Where somebody was before a reload, or the beginning. */
+function furthest(addressee: Addressee, kept: KeptVisit): WriteFirstState {
+  const visitor = kept.read(addressee.name);
+  if (visitor) return { step: 'writing', addressee, visitor };
+  const asked = kept.readAsked(addressee.name);
+  return asked ? confirmation(addressee, asked) : introduction(addressee, NOBODY);
+}
+
+function confirmation(addressee: Addressee, { person, codes }: AskedCode): WriteFirstState {
+  return { step: 'confirming', addressee, person, refusal: null, busy: false, codes };
 }
 
 function introduction(addressee: Addressee, person: Person) {

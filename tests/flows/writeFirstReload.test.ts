@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { arrivedAtClerk, sha256Hex } from '../support/arrivedAtClerk.ts';
+import { eventually } from '../support/eventually.ts';
+import { randomFile } from '../support/packages.ts';
+import { type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
+import { VisitorPage } from '../support/visitorPage.ts';
+import { watchParts } from '../support/watchParts.ts';
+
+/** Two parts, which the browser keeps. */
+const BYTES = 10_000_000;
+const MAX = 'max@buerger.example';
+
+let stage: RecipientStage;
+
+beforeAll(async () => {
+  stage = await startRecipientStage();
+  await stage.erika.api.switchDropIn(true);
+}, 240_000);
+
+afterAll(() => stage.stop());
+
+async function visitor() {
+  const browser = await stage.visit('about:blank');
+  const citizen = new VisitorPage(browser.page, stage.server.mailbox);
+  await citizen.goTo(stage.line.origin, 'erika-sommer');
+  return { ...browser, citizen };
+}
+
+test('whoever looks into their mail on a phone that drops the page comes back to the field of the code', async () => {
+  const { page, citizen, troubles, close } = await visitor();
+  const code = page.locator('input[autocomplete=one-time-code]');
+  await citizen.introduce('Max Beispiel', MAX);
+  await code.waitFor({ timeout: 60_000 });
+  await page.reload();
+  await code.waitFor();
+  await page.getByText(`An ${MAX} ist ein Code aus sechs Ziffern unterwegs`).waitFor();
+  await stage.server.mailbox.next(MAX);
+
+  await page.getByText('Keine E-Mail bekommen?').click();
+  await page.getByRole('button', { name: 'Adresse ändern' }).click();
+  await page.reload();
+  await citizen.introduce('Max Beispiel', MAX);
+  await code.waitFor({ timeout: 60_000 });
+  await page.reload();
+  await citizen.enterMailedCode(MAX);
+  await page.getByText(`Ihre Adresse ${MAX} ist bestätigt.`).waitFor();
+  // No reload had one mailed.
+  expect(stage.server.mailbox.to(MAX).length).toBe(2);
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual(['siegelpost.visit.erika-sommer']);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
+test('a first message on its way goes on after a reload, and sends no part twice', async () => {
+  const { page, citizen, troubles, close } = await visitor();
+  const parts = watchParts(page);
+  const file = randomFile('Antrag.pdf', BYTES);
+  const address = 'moritz@buerger.example';
+  await citizen.introduce('Moritz Beispiel', address);
+  await citizen.enterMailedCode(address);
+  await page.locator('textarea').waitFor();
+  stage.line.delay(8);
+  await citizen.write('Anbei mein Antrag.', [
+    { name: file.name, mimeType: 'application/pdf', buffer: file.plain },
+  ]);
+  await citizen.submit();
+  await eventually(() => (parts.durable > 0 ? true : undefined), 60_000);
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  stage.line.delay(0);
+  await page.getByText('Das Senden wurde unterbrochen. Senden Sie jetzt weiter').waitFor();
+  await page.getByText(`Ihre Adresse ${address} ist bestätigt.`).waitFor();
+  expect(await page.locator('textarea').inputValue()).toBe('Anbei mein Antrag.');
+  await page.getByRole('button', { name: 'Antrag.pdf entfernen' }).waitFor();
+  await citizen.submit();
+  expect(await citizen.answerPassword()).toMatch(/^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{4}$/);
+  expect(parts.twice).toEqual([]);
+  expect(await arrivedAtClerk(stage)).toBe(sha256Hex(file.plain));
+  expect(troubles).toEqual([]);
+  await close();
+}, 180_000);
