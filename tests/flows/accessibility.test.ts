@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { PASSWORD, randomFile } from '../support/packages.ts';
-import { accessibilityFaults } from '../support/recipientBrowser.ts';
 import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
 import { VisitorPage } from '../support/visitorPage.ts';
 
-// What docs/ACCESSIBILITY.md says of the recipient's pages.
+// What docs/ACCESSIBILITY.md says of the recipient's pages; everyState*.test.ts looks at each state by itself.
 
 let stage: RecipientStage;
 
@@ -15,86 +14,6 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(() => stage.stop());
-
-const CHOICES = ['de', 'de-leicht', 'en'].flatMap((language) =>
-  (['light', 'dark'] as const).map((colorScheme) => [language, colorScheme] as const),
-);
-
-describe.each(CHOICES)('in %s, %s', (language, colorScheme) => {
-  test('no state of the page breaks a rule of WCAG 2.2 AA', async () => {
-    const sent = await stage.send([
-      randomFile('Bescheid.pdf', 1000),
-      randomFile('Makro.xlsm', 10),
-      randomFile('c.png', 9),
-    ]);
-    const { page, troubles, close } = await stage.visit('about:blank', { colorScheme });
-    await page.addInitScript((id) => localStorage.setItem('siegelpost.language', id), language);
-    const states = statesOf(page, addressOf(sent));
-    for (const [name, reach] of Object.entries(states)) {
-      await reach();
-      expect({ name, faults: await accessibilityFaults(page) }).toEqual({ name, faults: [] });
-      // What a screen reader reads in the wrong voice otherwise.
-      expect(await page.locator('html').getAttribute('lang')).toBe(language === 'en' ? 'en' : 'de');
-    }
-    expect(troubles).toEqual([]);
-    await close();
-  }, 90_000);
-});
-
-/** Every state on the way, in order; selected by structure, because the words differ. */
-function statesOf(page: Page, address: string): Record<string, () => Promise<void>> {
-  const enter = async (text: string) => {
-    await page.getByRole('textbox').first().fill(text);
-    await page.getByRole('textbox').first().press('Enter');
-  };
-  return {
-    home: async () => {
-      await page.goto(stage.line.origin);
-      await page.getByRole('textbox').waitFor();
-    },
-    'no link': async () => {
-      await enter('kein Link');
-      await page.locator('.danger').waitFor();
-    },
-    'broken link': async () => {
-      await page.goto(address.replace(/#.*/, ''));
-      await page.getByRole('textbox').waitFor();
-    },
-    unknown: async () => {
-      await page.goto(address.replace(/\/t\/.{22}/, `/t/${'A'.repeat(22)}`));
-      await page.locator('.kern-alert').waitFor();
-    },
-    'seen by a mail system': async () => {
-      await page.goto(address.replace('#', '%23'));
-      await page.locator('.kern-alert').waitFor();
-    },
-    asked: async () => {
-      await page.locator('summary').click();
-    },
-    'wrong password': async () => {
-      await enter('0000000000');
-      await page.locator('.danger').waitFor();
-    },
-    opened: async () => {
-      await enter(PASSWORD);
-      await page.locator('.message').waitFor();
-      for (const summary of await page.locator('summary').all()) await summary.click();
-    },
-    saved: async () => {
-      await page.locator('li .file__buttons .kern-btn--secondary').first().click();
-      await page.locator('li .file .success').waitFor();
-    },
-    'nothing to send': async () => {
-      await page.locator('form button[type=submit]').click();
-      await page.locator('form .danger').waitFor();
-    },
-    receipt: async () => {
-      await page.locator('textarea').fill('Danke.');
-      await page.locator('form button[type=submit]').click();
-      await page.locator('.receipt').waitFor();
-    },
-  };
-}
 
 test('a screen reader hears who, what and how it went, in this order', async () => {
   const sent = await stage.send([randomFile('Bescheid.pdf', 1000)]);

@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { LANGUAGE_NAMES, speak } from '../states/speak.ts';
+import { pixelsBeyond, tooSmall } from '../support/layout.ts';
 import { accessibilityFaults } from '../support/recipientBrowser.ts';
 import { type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
 
@@ -52,7 +54,14 @@ test.each([
       .getByRole('button', { name: 'Weiter' })
       .evaluate((button) => getComputedStyle(button).backgroundColor);
     expect(color).toMatch(background);
-    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const language of LANGUAGE_NAMES) {
+      await speak(page, language);
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await accessibilityFaults(page)).toEqual([]);
+        expect([await tooSmall(page), await pixelsBeyond(page)]).toEqual([[], 0]);
+      }
+    }
     expect(troubles).toEqual([]);
     await close();
   },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { PASSWORD, randomFile } from '../support/packages.ts';
 import { accessibilityFaults, type RecipientBrowser } from '../support/recipientBrowser.ts';
@@ -61,27 +61,3 @@ test('a link without a password can demand a code, and another one can be asked 
   expect(await (await new CitizenPage(visitor.page).opened()).isVisible()).toBe(true);
   await visitor.close();
 });
-
-test.each<[string, BrowserContextOptions, RegExp]>([
-  ['in English', { locale: 'en-GB' }, /^The code from your mailbox/],
-  ['on a phone in the dark', { viewport: { width: 320, height: 640 }, colorScheme: 'dark' }, /^Der Code aus/],
-])(
-  'the step of the code is sound %s, and nothing is cut off',
-  async (name, options, title) => {
-    const address = `max-${name.length}@buerger.example`;
-    const visitor = await stage.visit(addressOf(await guarded(address)), options);
-    await visitor.page.getByRole('textbox').fill(PASSWORD);
-    await visitor.page.keyboard.press('Enter');
-    await visitor.page.getByRole('heading', { level: 1, name: title }).waitFor();
-    await expectSoundPage(visitor);
-    const { scrollWidth, clientWidth } = await visitor.page.evaluate(() => ({
-      scrollWidth: document.documentElement.scrollWidth,
-      clientWidth: document.documentElement.clientWidth,
-    }));
-    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
-    const folder = process.env['SCREENSHOTS'];
-    if (folder) await visitor.page.screenshot({ path: `${folder}/code-${name.length}.png`, fullPage: true });
-    await visitor.close();
-  },
-  60_000,
-);

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { paths } from '@siegelpost/shared/api/paths';
 import { certify } from '@siegelpost/shared/envelope/certification';
 import { fingerprintOf, generateClerkKey } from '@siegelpost/shared/envelope/keys';
@@ -106,54 +106,6 @@ async function answerTo(
   await erika.api.activate(answer.packageId);
   return answer;
 }
-
-describe.each(['de', 'de-leicht', 'en'])('in %s', (language) => {
-  test.each(['light', 'dark'] as const)(
-    'every state is accessible, %s',
-    async (colorScheme) => {
-      const { page, visitor: citizen, troubles, close } = await visitor({ colorScheme });
-      await page.addInitScript((id) => localStorage.setItem('siegelpost.language', id), language);
-      const check = async (state: string) =>
-        expect({ state, faults: await accessibilityFaults(page) }).toEqual({ state, faults: [] });
-      const address = newAddress();
-
-      await citizen.goTo(stage.line.origin, '');
-      await page.locator('summary').first().click();
-      await check('introducing');
-      await citizen.submit();
-      await page.locator('.danger').first().waitFor();
-      await check('name missing');
-      await citizen.introduce('Max', 'keine Adresse');
-      await page.locator('.danger').first().waitFor();
-      await check('address wrong');
-      await citizen.introduce('Max', address);
-      await page.locator('input[autocomplete=one-time-code]').waitFor({ timeout: 60_000 });
-      await page.locator('summary').first().click();
-      await check('confirming');
-      await citizen.enterCode('123');
-      await page.locator('.danger').first().waitFor();
-      await check('code malformed');
-      await citizen.enterMailedCode(address);
-      await page.locator('textarea').waitFor();
-      await check('writing');
-      await citizen.submit();
-      await page.locator('.danger').first().waitFor();
-      await check('empty');
-      await citizen.write('Text', [{ name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(9) }]);
-      await check('written');
-      await citizen.submit();
-      await citizen.answerPassword();
-      await check('sent');
-      await page.goto(stage.line.origin + paths.dropInPage('niemand'));
-      await page.locator('h1').waitFor();
-      await eventually(async () => (await page.locator('.waiting').count()) === 0 || undefined);
-      await check('not found');
-      expect(troubles).toEqual([]);
-      await close();
-    },
-    180_000,
-  );
-});
 
 test('hostile names and messages are shown as text (rows 30 and 34)', async () => {
   const { page, visitor: citizen, troubles, close } = await visitor();

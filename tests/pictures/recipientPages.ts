@@ -2,10 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { startRecipientStage } from '../support/recipientStage.ts';
-import { RECIPIENT_STATES } from '../states/recipientStates.ts';
+import { EVERY_STATE, FULL_SETTINGS } from '../states/everyState.ts';
 import type { State } from '../states/scene.ts';
 import { type LANGUAGE_NAMES, speak } from '../states/speak.ts';
-import { WRITE_FIRST_STATES } from '../states/writeFirstStates.ts';
 
 /**
  * npm run pictures [folder] [states]: every state of the recipient's pages as pictures, in every language, size and
@@ -51,18 +50,9 @@ const DEVICES: readonly Device[] = [
   },
 ];
 
-const states = Object.entries({ ...RECIPIENT_STATES, ...WRITE_FIRST_STATES });
-const stage = await startRecipientStage({
-  PRIVACY_URL: 'https://amt.example/datenschutz',
-  ACCESSIBILITY_URL: 'https://amt.example/barrierefreiheit',
-  CONTACT_PHONE: '+49 30 1234-0',
-  CONTACT_ADDRESS: 'post@amt.example',
-  FORMAL_NOTICE: 'standard',
-  DROP_IN_LIST: 'bauamt,erika-sommer',
-  DROP_IN_CALM_CODES: '1000',
-});
+const stage = await startRecipientStage(FULL_SETTINGS);
 await mkdir(folder, { recursive: true });
-for (const [name, state] of states.filter(([name]) => new RegExp(`^(?:${only || '.*'})$`).test(name)))
+for (const [name, state] of EVERY_STATE.filter(([name]) => new RegExp(`^(?:${only || '.*'})$`).test(name)))
   for (const device of DEVICES) await take(name, state, device);
 await stage.stop();
 

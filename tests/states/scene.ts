@@ -14,3 +14,6 @@ export interface State {
   /** Whether people print it. */
   readonly print?: boolean;
 }
+
+/** By their names. */
+export type States = Readonly<Record<string, State>>;

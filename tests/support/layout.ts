@@ -16,5 +16,8 @@ export async function tooSmall(page: Page): Promise<string[]> {
 
 /** By how many pixels the page is wider than its window, which makes people scroll in two directions. */
 export async function pixelsBeyond(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
 }

@@ -1,0 +1,99 @@
+import { keptUntil } from '../support/keptRecords.ts';
+import type { Scene, States } from './scene.ts';
+import {
+  fillReply,
+  freshLetter,
+  hold,
+  NO_FILES,
+  open,
+  refused,
+  reopen,
+  stalled,
+  submit,
+  unfold,
+} from './steps.ts';
+
+/** The answer to an opened message. */
+export const ANSWERING_STATES: States = {
+  'reply-key': {
+    async reach(scene) {
+      await open(scene, NO_FILES);
+      await unfold(scene, 1);
+    },
+  },
+  'reply-empty': {
+    async reach(scene) {
+      await open(scene, NO_FILES);
+      await submit(scene);
+      await refused(scene);
+    },
+  },
+  reply: { reach: (scene) => written(scene) },
+  'reply-restored': {
+    async reach(scene) {
+      await written(scene);
+      // The key it is sealed under, and the draft.
+      await keptUntil(scene.page, (records) => records.length > 1);
+      await reopen(scene);
+      await scene.page.locator('form output .with-icon').waitFor();
+    },
+  },
+  'reply-goes-on': {
+    async reach(scene) {
+      // More than a browser keeps.
+      await sending(scene, 40_000_000);
+      await reopen(scene);
+      await scene.page.locator('.missing-files').waitFor();
+    },
+  },
+  'reply-cancelled': {
+    async reach(scene) {
+      await sending(scene);
+      await scene.page.locator('.kern-btn--secondary').click();
+      await scene.page.locator('form .kern-alert').waitFor();
+    },
+  },
+  'reply-failed': {
+    async reach(scene) {
+      await openOwn(scene);
+      await fillReply(scene);
+      await scene.page
+        .context()
+        .route('**/api/packages/whole', (route) => route.fulfill({ status: 400, body: '{}' }));
+      await submit(scene);
+      await scene.page.locator('form .kern-alert').waitFor();
+    },
+  },
+  sending: { reach: (scene) => sending(scene) },
+  'sending-stalled': {
+    async reach(scene) {
+      await sending(scene);
+      await stalled(scene);
+    },
+  },
+  receipt: {
+    print: true,
+    async reach(scene) {
+      await written(scene);
+      await submit(scene);
+      await scene.page.locator('.receipt').waitFor();
+    },
+  },
+};
+
+/** Nobody else has answered to it. */
+const openOwn = (scene: Scene) => open(scene, freshLetter(scene.stage, []));
+
+async function written(scene: Scene): Promise<void> {
+  await openOwn(scene);
+  await fillReply(scene);
+}
+
+/** Stopped after the first of its parts. */
+async function sending(scene: Scene, bytes = 17_000_000): Promise<void> {
+  await openOwn(scene);
+  await fillReply(scene, bytes);
+  await hold(scene, '**/bodies/**', 1);
+  await submit(scene);
+  await scene.page.locator('progress:not([value="0"])').waitFor();
+}
