@@ -139,12 +139,13 @@ describe('an answer that is begun once more', () => {
 
   test('with another file of the same name and size sends everything under fresh keys', async () => {
     const { max, order, uploads } = await interrupted(randomFile('a.pdf', LARGE));
-    const before = uploads.length;
     const other = randomFile('a.pdf', LARGE);
     await max.reply({ ...order, files: [other] }, ignoreProgress);
-    const packages = new Set(uploads.map((path) => path.split('/')[3]));
-    expect(packages.size).toBe(2);
-    expect(uploads.length - before).toBe(PARTS);
+    const packages = [...new Set(uploads.map((path) => path.split('/')[3]))];
+    expect(packages.length).toBe(2);
+    // On a busy machine the first may still begin a part while it is being cancelled.
+    const ofSecond = uploads.filter((path) => path.split('/')[3] === packages[1]);
+    expect(new Set(ofSecond).size).toBe(PARTS);
     expect(await arrivedAtClerk(stage)).toBe(sha256Hex(other.plain));
   });
 
