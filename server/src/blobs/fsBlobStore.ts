@@ -69,15 +69,10 @@ async function writeDurably(path: string, octets: AsyncIterable<Uint8Array>, len
   const file = await openNew(path);
   try {
     let written = 0;
-    let writing: Promise<void> = Promise.resolve();
     for await (const batch of inBatches(octets)) {
-      await writing;
-      writing = writeAll(file, batch);
-      // Whoever fails while nobody waits is found by the wait that follows.
-      writing.catch(() => undefined);
+      await writeAll(file, batch);
       written += batch.length;
     }
-    await writing;
     if (written !== length) throw new BlobError('blob-store-unavailable', { cause: 'short source' });
     await file.sync();
   } finally {
@@ -97,13 +92,11 @@ async function openNew(path: string): Promise<FileHandle> {
 }
 
 /**
- * Pieces of a socket's size, gathered in two buffers that are used again, so that one can be written while the other is
- * filled: each write is a trip to another thread and back, and pieces that wait for it live long enough to cost the
- * collector most. A batch keeps its octets until the one after the next is asked for.
+ * Pieces of a socket's size, gathered in one buffer that is used again: each write is a trip to another thread and back, and
+ * pieces that wait for it live long enough to cost the collector most.
  */
 async function* inBatches(octets: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let batch = Buffer.allocUnsafeSlow(BATCH_BYTES);
-  let spare = Buffer.allocUnsafeSlow(BATCH_BYTES);
+  const batch = Buffer.allocUnsafeSlow(BATCH_BYTES);
   let filled = 0;
   for await (const piece of octets) {
     for (let taken = 0; taken < piece.length;) {
@@ -113,7 +106,6 @@ async function* inBatches(octets: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
       taken += fitting.length;
       if (filled < BATCH_BYTES) continue;
       yield batch;
-      [batch, spare] = [spare, batch];
       filled = 0;
     }
   }
