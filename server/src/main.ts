@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from './config/readConfig.ts';
+import { isAway } from './database/away.ts';
 import { createLog } from './security/log.ts';
 import { startServer } from './startServer.ts';
 
@@ -6,6 +7,11 @@ import { startServer } from './startServer.ts';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config);
+  // postgres.js asks for types whenever it connects, with nobody waiting: a line lost just then ends nothing (ADR 0073).
+  process.on('unhandledRejection', (err) => {
+    if (!isAway(err)) throw err;
+    log.warn({ err }, 'the database was lost while nobody waited for it');
+  });
   const server = await startServer(config, { log });
   const stop = (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping');
