@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   // postgres.js asks for types whenever it connects, with nobody waiting: a line lost just then ends nothing (ADR 0073).
   process.on('unhandledRejection', (err) => {
     if (!isAway(err)) throw err;
-    log.warn({ err }, 'the database was lost while nobody waited for it');
+    log.warn({ err }, 'a line was lost while nobody waited for it');
   });
   const server = await startServer(config, { log });
   const stop = (signal: NodeJS.Signals) => {
