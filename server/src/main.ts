@@ -1,3 +1,4 @@
+import { letHeapGrow } from './collector.ts';
 import { ConfigError, readConfig } from './config/readConfig.ts';
 import { isAway } from './database/away.ts';
 import { createLog } from './security/log.ts';
@@ -5,6 +6,7 @@ import { startServer } from './startServer.ts';
 
 /** Starts the server as the environment says and stops it gracefully on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
+  letHeapGrow();
   const config = readConfig(process.env);
   const log = createLog(config);
   // postgres.js asks for types whenever it connects, with nobody waiting: a line lost just then ends nothing (ADR 0073).

@@ -1,7 +1,9 @@
+import { letHeapGrow } from '@siegelpost/server/collector';
 import { readConfig } from '@siegelpost/server/config/readConfig';
 import { startServer } from '@siegelpost/server/startServer';
 
 // A server in a process of its own, as in production but for the pages it serves: those of the benchmark.
+letHeapGrow();
 const [pages = '', pane = ''] = process.argv.slice(2);
 const server = await startServer(readConfig(process.env), { builds: { pages, pane } });
 process.stdout.write(`origin ${server.origin}\n`);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Secret } from '@siegelpost/server/config/secret';
 import { connect, type Database } from '@siegelpost/server/database/connection';
+import { buildAroundServer } from '../../build/serverBundle.ts';
 import { freePort, startPostgres } from '../../demo/postgres.ts';
 import { temporaryFolder } from '../../demo/postgres/temporaryFolder.ts';
 
@@ -33,7 +34,9 @@ export async function startBenchPlace({ store = {}, pages }: BenchPlaceOptions =
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   const builds = await preparedBuilds(folder, pages);
   const port = await freePort();
-  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', SERVER, ...builds], {
+  // Built as for production: a heap full of compilers would be looked through with the server's own.
+  const server = await buildAroundServer('benchServer', SERVER);
+  const child = spawn(process.execPath, ['--expose-gc', server, ...builds], {
     env: {
       ...process.env,
       ...settings,

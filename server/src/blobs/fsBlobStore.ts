@@ -4,6 +4,7 @@ import { mkdir, open, opendir, rename, rm, rmdir, stat, type FileHandle } from '
 import { dirname, join, relative, sep } from 'node:path';
 import { errorCode } from '../errorCode.ts';
 import { BlobError, type BlobRange, type BlobStore, type StoredBlob } from './blobStore.ts';
+import { EarlyFlushes } from './earlyFlush.ts';
 
 const KEY = /^[A-Za-z0-9_-]+(?:\/[A-Za-z0-9_-]+)*$/;
 
@@ -14,6 +15,7 @@ const BATCH_BYTES = 128 * 1024;
 export function createFsBlobStore(dir: string): BlobStore {
   const objects = join(dir, 'objects');
   const unfinished = join(dir, 'unfinished');
+  const flushes = new EarlyFlushes();
   const pathOf = (key: string): string => {
     if (!KEY.test(key)) throw new BlobError('blob-not-found');
     return join(objects, ...key.split('/'));
@@ -29,7 +31,7 @@ export function createFsBlobStore(dir: string): BlobStore {
         const path = pathOf(key);
         const draft = join(unfinished, randomUUID());
         try {
-          await writeDurably(draft, octets, length);
+          await writeDurably(draft, { octets, length }, flushes);
           await moveDurably(draft, path);
         } catch (error) {
           await rm(draft, { force: true });
@@ -65,15 +67,23 @@ export function createFsBlobStore(dir: string): BlobStore {
   };
 }
 
-async function writeDurably(path: string, octets: AsyncIterable<Uint8Array>, length: number): Promise<void> {
+interface Source {
+  readonly octets: AsyncIterable<Uint8Array>;
+  readonly length: number;
+}
+
+async function writeDurably(path: string, { octets, length }: Source, flushes: EarlyFlushes): Promise<void> {
   const file = await openNew(path);
   try {
+    const early = flushes.of(file);
     let written = 0;
     for await (const batch of inBatches(octets)) {
       await writeAll(file, batch);
       written += batch.length;
+      early.wrote(batch.length);
     }
     if (written !== length) throw new BlobError('blob-store-unavailable', { cause: 'short source' });
+    await early.end();
     await file.sync();
   } finally {
     await file.close();
