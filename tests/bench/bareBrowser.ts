@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -46,8 +47,12 @@ export class BareBrowser {
     });
   }
 
-  /** @param folder a profile that somebody has used before; it is removed at the end */
-  static async start(folder?: string): Promise<BareBrowser> {
+  /**
+   * @param folder a profile that somebody has used before; it is removed at the end
+   * @param trustedCertificate of a server whose answers may be cached: those over a certificate with an error that is
+   *   merely overlooked never are
+   */
+  static async start(folder?: string, trustedCertificate?: string): Promise<BareBrowser> {
     const profile = folder ?? (await mkdtemp(join(tmpdir(), 'siegelpost-bench-')));
     const options = [
       '--headless',
@@ -55,6 +60,9 @@ export class BareBrowser {
       '--lang=de-DE',
       '--accept-lang=de-DE',
       `--user-data-dir=${profile}`,
+      ...(trustedCertificate
+        ? [`--ignore-certificate-errors-spki-list=${keyDigest(trustedCertificate)}`]
+        : []),
     ];
     const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const;
     const child = spawn(chromiumPath(), [...CHROMIUM_ARGUMENTS, ...options], { stdio: [...stdio] });
@@ -108,6 +116,14 @@ export class BareBrowser {
       this.#waiting.delete(answer.id);
     } else this.#listeners.get(answer.sessionId ?? '')?.(answer.method ?? '', answer.params);
   }
+}
+
+/** SHA-256 of the certificate's public key, as Chromium's list takes it. */
+function keyDigest(certificate: string): string {
+  const { publicKey } = new X509Certificate(certificate);
+  return createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
 }
 
 export class BarePage {

@@ -1,17 +1,18 @@
 import { createDOMRenderer, RendererProvider } from '@fluentui/react-components';
 import { createApi } from '@siegelpost/shared/client/api';
 import { newPassword } from '@siegelpost/shared/envelope/passphrase';
-import { connectTransfer } from '@siegelpost/shared/transfer/connectTransfer';
+import { connectTransfer, connectTransferLater } from '@siegelpost/shared/transfer/connectTransfer';
 import { createRoot } from 'react-dom/client';
 import { createDeviceKeyring } from '../keyring/deviceKeyring.ts';
 import { openDeviceStore } from '../keyring/deviceStore.ts';
 import { createOfficeMailbox } from '../mailbox/officeMailbox.ts';
-import { createText, languageOf } from '../text/text.ts';
+import { createText, type Language, languageOf } from '../text/text.ts';
 import { App } from './app/App.tsx';
 import { shareKeysWithOffice } from './app/shareKeys.ts';
 import './pane.css';
 import type { PaneParts } from './parts/pane.ts';
 import { createTransfers } from './parts/transfers.ts';
+import { headStart } from './signIn/headStart.ts';
 
 // For whoever measures how long the pane takes to open.
 performance.mark('siegelpost begins');
@@ -22,13 +23,17 @@ if (!root) throw new TypeError('taskpane.html has no #root');
 // A file dropped beside the drop zone would replace the pane.
 for (const name of ['dragover', 'drop']) window.addEventListener(name, (event) => event.preventDefault());
 
-// Opened while office.js speaks with Outlook.
-const deviceStore = openDeviceStore();
+const { origin } = window.location;
+const keyring = createDeviceKeyring(openDeviceStore());
+const now = () => new Date();
+
+// While office.js speaks with Outlook.
+const withHeadStart = headStart({ keyring, openApi: openApiIn(languageOf(navigator.language)), now });
 
 void Office.onReady(({ host, platform }) => {
   performance.mark('office.js ready');
   if (platform === Office.PlatformType.OfficeOnline) shareKeysWithOffice();
-  if (host === Office.HostType.Outlook) show(root, buildParts());
+  if (host === Office.HostType.Outlook) show(root, withHeadStart(buildParts()));
   else explain(root);
 });
 
@@ -36,27 +41,34 @@ function buildParts(): PaneParts {
   const mailbox = createOfficeMailbox(Office);
   const text = createText(languageOf(mailbox.language));
   document.documentElement.lang = text.language;
-  const startWorker = () =>
-    connectTransfer(new Worker(new URL('../worker/transferWorker.ts', import.meta.url), { type: 'module' }));
-  const transfer = startWorker();
-  const { origin } = window.location;
+  // An answer is opened at once; a form does without the worker until something is filled in.
+  const isForm = mailbox.item()?.kind === 'draft';
+  const transfer = isForm ? connectTransferLater(startWorker) : connectTransfer(startWorker());
   return {
     mailbox,
     text,
     origin,
     transfer,
-    transfers: createTransfers(transfer, startWorker),
-    keyring: createDeviceKeyring(deviceStore),
-    openApi: (token) =>
-      createApi({
-        origin,
-        fetch: (input, init) => fetch(input, init),
-        token: () => token ?? undefined,
-        language: () => text.language,
-      }),
-    now: () => new Date(),
+    transfers: createTransfers(transfer, () => connectTransfer(startWorker())),
+    keyring,
+    openApi: openApiIn(text.language),
+    now,
     newPassword,
   };
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('../worker/transferWorker.ts', import.meta.url), { type: 'module' });
+}
+
+function openApiIn(language: Language): PaneParts['openApi'] {
+  return (token) =>
+    createApi({
+      origin,
+      fetch: (input, init) => fetch(input, init),
+      token: () => token ?? undefined,
+      language: () => language,
+    });
 }
 
 function show(place: HTMLElement, parts: PaneParts): void {

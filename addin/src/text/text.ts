@@ -27,8 +27,9 @@ export function languageOf(displayLanguage: string): Language {
 export function createText(language: Language): Text {
   const locale = language === 'de' ? 'de-DE' : 'en-GB';
   const formats = new Map<SentenceKey, IntlMessageFormat>();
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  // Each takes the browser a moment to make, and many screens show none.
+  let dates: Intl.DateTimeFormat | undefined;
+  let moments: Intl.DateTimeFormat | undefined;
   return {
     language,
     say(key, values = {}) {
@@ -40,8 +41,14 @@ export function createText(language: Language): Text {
       return String(format.format<string>(values));
     },
     size: (bytes) => formatSize(bytes, locale),
-    date: (moment) => dates.format(new Date(moment)),
-    dateAndTime: (moment) => moments.format(new Date(moment)),
+    date(moment) {
+      dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+      return dates.format(new Date(moment));
+    },
+    dateAndTime(moment) {
+      moments ??= new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+      return moments.format(new Date(moment));
+    },
   };
 }
 

@@ -1,10 +1,22 @@
 import { transfer as moving } from 'comlink';
 import type { Transfer } from './transfer.ts';
-import { callsTo } from './workerCalls.ts';
+import { type Caller, callsTo } from './workerCalls.ts';
 
 /** The Transfer that lives in `worker` (which called `exposeTransfer`), for use on the main thread. */
 export function connectTransfer(worker: Worker): Transfer {
-  const call = callsTo<Transfer>(worker);
+  return transferOver(callsTo<Transfer>(worker));
+}
+
+/** The same with a worker that starts at the first call: until then it would only be in the way of what is shown first. */
+export function connectTransferLater(startWorker: () => Worker): Transfer {
+  let started: Caller<Transfer> | undefined;
+  return transferOver((method, args, onProgress) => {
+    started ??= callsTo<Transfer>(startWorker());
+    return started(method, args, onProgress);
+  });
+}
+
+function transferOver(call: Caller<Transfer>): Transfer {
   return {
     makeClerkKey: (person) => call('makeClerkKey', [person]),
     unlockClerkKey: (sealed, recoveryCode) => call('unlockClerkKey', [sealed, recoveryCode]),

@@ -216,13 +216,13 @@ function Demand({ view, level }: { view: DraftView; level: Level }) {
 function FilesHeading({ files }: { files: readonly ListedFile[] }) {
   const { text } = usePane();
   const styles = useStyles();
-  const size = text.size(sumOf(files));
+  const sum = () => text.say('send.filesSum', { count: files.length, size: text.size(sumOf(files)) });
   return (
     <div className={styles.row}>
       <Text as="h2" weight="semibold" style={{ margin: 0 }}>
         {text.say('send.files')}
       </Text>
-      <Status>{files.length > 0 && text.say('send.filesSum', { count: files.length, size })}</Status>
+      <Status>{files.length > 0 && sum()}</Status>
     </div>
   );
 }
