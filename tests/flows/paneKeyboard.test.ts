@@ -174,6 +174,42 @@ describe('by keyboard alone, with the focus always seen and never lost', () => {
     expect((await keyboard.settled()).inPane).toBe(true);
   }, 120_000);
 
+  test('it is to open longer, on second thoughts', async () => {
+    const asked = pane.getByRole('alertdialog', { name: say('sent.extendTitle') });
+    const [label = ''] = say('sent.until', { date: '|' }).split('|');
+    const before = await card().getByText(label).innerText();
+    await chooseMore('sent.extend');
+    await asked.waitFor();
+    await keyboard.settled();
+    await keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
+    expect((await keyboard.settled()).name).toBe(say('sent.moreOf', { subject: SUBJECT }));
+    await chooseMore('sent.extend');
+    await asked.waitFor();
+    await keyboard.tabTo('pane', say('send.expiry'));
+    // The longest is chosen already.
+    await keyboard.press('ArrowUp');
+    const [chosen = ''] = await asked.getByRole('option', { selected: true }).allInnerTexts();
+    const date = chosen.split(' bis ')[1] ?? chosen;
+    expect(before).not.toContain(date);
+    await enter('pane', say('sent.extendNow'));
+    await card().getByText(say('sent.until', { date })).waitFor();
+    expect((await keyboard.settled()).inPane).toBe(true);
+  }, 120_000);
+
+  test('it gets another password, shown at once', async () => {
+    const asked = pane.getByRole('alertdialog', { name: say('sent.newPasswordTitle') });
+    await chooseMore('sent.newPassword');
+    await asked.waitFor();
+    await enter('pane', say('sent.newPasswordNow'));
+    await hears(pane, say('sent.newPasswordDone'));
+    expect((await keyboard.settled()).inPane).toBe(true);
+    const fresh = card().getByTestId('password');
+    await fresh.waitFor();
+    expect(await fresh.innerText()).not.toBe(password);
+    await keyboard.tabTo('pane', say('password.copy'));
+  }, 120_000);
+
   test('a sending is recalled, on second thoughts', async () => {
     const recall = `${say('sent.recall')}: ${SUBJECT}`;
     const asked = pane.getByRole('alertdialog', { name: say('sent.recallTitle') });
@@ -190,6 +226,21 @@ describe('by keyboard alone, with the focus always seen and never lost', () => {
     await pane.getByText(say('sent.state.recalled'), { exact: true }).waitFor();
     await keyboard.settled();
   }, 120_000);
+
+  /** Opens what more there is to do with the first sending, and takes one of it. */
+  async function chooseMore(name: 'sent.extend' | 'sent.newPassword'): Promise<void> {
+    const more = say('sent.moreOf', { subject: SUBJECT });
+    if ((await keyboard.focused()).name !== more) await keyboard.tabTo('pane', more, 'Shift+Tab');
+    await keyboard.press('Enter');
+    const item = pane.getByRole('menuitem', { name: say(name) });
+    await item.waitFor();
+    await keyboard.settled();
+    for (let steps = 0; (await keyboard.focused()).name !== say(name); steps++) {
+      expect(steps).toBeLessThan(5);
+      await keyboard.press('ArrowDown');
+    }
+    await keyboard.press('Enter');
+  }
 
   /** The first sending, in the list of what was sent. */
   function card() {

@@ -60,6 +60,7 @@ export function SentActions({ item, subject, care, attempt }: Props) {
             icon={<MoreHorizontalRegular />}
             aria-label={text.say('sent.moreOf', { subject })}
             title={text.say('sent.more')}
+            {...focusComesBack}
           />
         </MenuTrigger>
         <MenuPopover>
