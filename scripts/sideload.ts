@@ -14,10 +14,17 @@ const { values } = parseArgs({
   options: { url: { type: 'string', default: 'https://localhost:8443' }, stop: { type: 'boolean' } },
 });
 
+const server = URL.canParse(values.url) ? new URL(values.url) : null;
+if (server?.protocol !== 'https:') {
+  console.error(
+    `--url must be the server's address, such as https://localhost:8443; "${values.url}" is none.`,
+  );
+  process.exit(1);
+}
 const folder = join(HOUSE, '.cache/sideload');
 const manifestPath = join(folder, 'siegelpost.xml');
 await mkdir(folder, { recursive: true });
-await writeFile(manifestPath, outlookXml(new URL(values.url).origin, XML_MANIFESTS['siegelpost.xml']));
+await writeFile(manifestPath, outlookXml(server.origin, XML_MANIFESTS['siegelpost.xml']));
 try {
   if (values.stop) await stopDebugging(manifestPath);
   else await startDebugging(manifestPath, { appType: AppType.Desktop, enableDebugging: false });
