@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PART_BYTES } from '@siegelpost/shared/chunks/parts';
 import { CITIZEN } from '@siegelpost/scripts/demo/people';
 import type { Fault } from '@siegelpost/scripts/demo/contract/fault';
-import type { Browser, Frame } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -29,6 +29,8 @@ let citizen: CitizenPage;
 /** Large files. */
 let folder: string;
 let mails = 0;
+/** What the pane's frames asked of somebody else than our server, and what the policy kept them from. */
+const strayed: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'siegelpost-pane-'));
@@ -39,6 +41,7 @@ beforeAll(async () => {
   const context = await browser.newContext({ locale: 'de-DE', ignoreHTTPSErrors: true });
   context.setDefaultTimeout(60_000);
   desk = new PaneDesk(await context.newPage(), product);
+  watchPane(desk.page, product.serverOrigin);
   citizen = new CitizenPage(await context.newPage());
   const pane = await desk.paneBesideNewMail(mail([FILE]));
   await desk.signIn(pane);
@@ -51,6 +54,18 @@ afterAll(async () => {
   await product.stop();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** office.js comes from our server here, as OFFICE_JS=self has it. */
+function watchPane(page: Page, origin: string): void {
+  page.on('request', (request) => {
+    const isPanes = !request.isNavigationRequest() && request.frame().url().startsWith(`${origin}/pane/`);
+    if (isPanes && !/^(?:data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin)
+      strayed.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) strayed.push(message.text());
+  });
+}
 
 /** A mail whose subject no other has. */
 const mail = (attachments: readonly (typeof FILE)[]) => ({
@@ -310,6 +325,10 @@ test('files beyond what the quota leaves are told of before anything is sent', a
   await sendButton(pane).click();
   await ready(pane);
 }, 120_000);
+
+test('in all that, not one request has left our origin', () => {
+  expect(strayed).toEqual([]);
+});
 
 test('no state of the pane has a fault that axe finds', async () => {
   const faults: string[] = [];
