@@ -60,6 +60,7 @@ describe('office.js', () => {
         const response = await fetch(`${origin}/pane/${page}`);
         expect(await response.text()).toContain(`src="${CDN}/lib/1/hosted/office.js"`);
         expect(foreignSources(response)).toEqual([CDN]);
+        expect(response.headers.get('content-security-policy')).toContain(`; frame-src ${CDN};`);
       }
       expect((await fetch(`${origin}/office-js/office.js`)).status).toBe(404);
     });

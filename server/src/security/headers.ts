@@ -89,6 +89,8 @@ export function asPane(reply: FastifyReply, framing: PaneFraming, nonce?: string
     nonce ? `style-src 'self' 'nonce-${nonce}'` : "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
+    // There office.js asks whether the person trusts an Outlook whose host it does not know (AgaveErrorUX).
+    ...(framing.officeCdn ? [`frame-src ${OFFICE_CDN}`] : []),
     "form-action 'none'",
     "base-uri 'none'",
     `frame-ancestors 'self' ${framing.outlookOrigins.join(' ')}`,
