@@ -62,7 +62,8 @@ async function take(name: string, state: State, device: Device): Promise<void> {
     await state.reach({ stage, page });
     for (const look of device.looks) {
       if (!(await putOn(page, look, device))) continue;
-      await page.screenshot({ path: join(folder, `${name}-${look.name}.png`), fullPage: true });
+      await showWhole(page);
+      await page.screenshot({ path: join(folder, `${name}-${look.name}.png`) });
     }
     if (state.print && device === DEVICES[0]) await print(page, name);
     console.log(name);
@@ -88,8 +89,19 @@ async function putOn(
   return true;
 }
 
+/** As high as what it shows: a picture of a full page is taken with a mouse, whatever the device has. */
+async function showWhole(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const width = page.viewportSize()?.width ?? 1280;
+  await page.setViewportSize({ width, height });
+}
+
 async function print(page: Page, name: string): Promise<void> {
-  await speak(page, 'Deutsch');
   await page.emulateMedia({ colorScheme: 'light' });
-  await writeFile(join(folder, `${name}-print.pdf`), await page.pdf({ format: 'A4' }));
+  for (const [language, suffix] of [
+    ['Deutsch', 'de'],
+    ['English', 'en'],
+  ] as const)
+    if (await speak(page, language))
+      await writeFile(join(folder, `${name}-print-${suffix}.pdf`), await page.pdf({ format: 'A4' }));
 }
