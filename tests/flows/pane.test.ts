@@ -67,6 +67,14 @@ function watchPane(page: Page, origin: string): void {
   });
 }
 
+/** From now on no package is sealed; the answer lets those that wait go on, and all others. */
+async function holdSeals(page: Page): Promise<() => void> {
+  let goOn: () => void = () => undefined;
+  const wanted = new Promise<void>((resolve) => (goOn = resolve));
+  await page.context().route('**/api/packages/*/seal', (route) => wanted.then(() => route.continue()));
+  return goOn;
+}
+
 /** A mail whose subject no other has. */
 const mail = (attachments: readonly (typeof FILE)[]) => ({
   to: CITIZEN.address,
@@ -221,12 +229,16 @@ describe('a pinned pane that goes along from draft to draft', () => {
     const pane = await desk.paneBesideNewMail(first);
     await sendButton(pane).waitFor();
     await chooseLarge(pane);
+    // However fast the upload, it does not end before the other mail is there.
+    const goOn = await holdSeals(desk.page);
     await sendButton(pane).click();
     await pane.getByRole('button', { name: 'Anhalten' }).waitFor();
     await desk.compose(second);
-    await pane.getByText(`„${first.subject}“ ist noch nicht fertig`).waitFor({ timeout: 120_000 });
     // The other mail shows its own state.
     await sendButton(pane).waitFor();
+    await pane.getByText(`„${first.subject}“ wird weiter verschlüsselt`).waitFor();
+    goOn();
+    await pane.getByText(`„${first.subject}“ ist noch nicht fertig`).waitFor({ timeout: 120_000 });
     await pane.getByRole('textbox', { name: 'Vertrauliche Nachricht' }).fill('Zur zweiten');
     await desk.goTo(first.subject);
     await ready(pane);
