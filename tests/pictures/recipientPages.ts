@@ -94,6 +94,10 @@ async function showWhole(page: Page): Promise<void> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const width = page.viewportSize()?.width ?? 1280;
   await page.setViewportSize({ width, height });
+  // Until then a picture shows the size before.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 async function print(page: Page, name: string): Promise<void> {

@@ -20,11 +20,12 @@ export function keptRecords(page: Page): Promise<KeptRecord[]> {
           records.transaction.oncomplete = () => {
             opening.result.close();
             const sealed = (contents.result as { sealed?: ArrayBuffer }[]).map((record) => record.sealed);
-            const text = (octets: ArrayBuffer) => new TextDecoder('latin1').decode(octets);
+            const reader = new TextDecoder('latin1');
+            // No function with a name: a transpiler that keeps names calls its own helper for it, which no page has.
             resolve(
               (names.result as string[]).map((name, at) => {
                 const octets = sealed[at];
-                return { name, octets: octets ? text(octets) : '' };
+                return { name, octets: octets ? reader.decode(octets) : '' };
               }),
             );
           };
