@@ -51,13 +51,13 @@ const GERMAN = {
 const ENGLISH: Sentences = {
   held: {
     'too-much-attached':
-      'The attachments of this e-mail are larger than {limit} and must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
+      'The attachments of this email are larger than {limit} and must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
     'anything-attached':
       'Attachments must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
     level:
       'E-mails classified “{level}” must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
     'level-unknown':
-      'The classification of this e-mail no longer exists. Choose “Send securely” in the ribbon, choose another one there and encrypt the e-mail.',
+      'The classification of this email no longer exists. Choose “Send securely” in the ribbon, choose another one there and encrypt the email.',
     'level-blocked':
       'Contents classified “{level}” must not be sent with Siegelpost, not even encrypted. Use the way your authority has approved for them, or change the classification.',
     'recipient-not-permitted':
@@ -65,22 +65,22 @@ const ENGLISH: Sentences = {
     'protected-recipient':
       'E-mails to {recipients} must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
     unfinished:
-      'This e-mail is not fully encrypted yet. Open “Send securely” in the ribbon and wait until it says “Now press Send”.',
+      'This email is not fully encrypted yet. Open “Send securely” in the ribbon and wait until it says “Now press Send”.',
     unknown:
-      'Siegelpost could not check this e-mail and therefore holds it. Try again. If that does not help, open “Send securely” in the ribbon.',
+      'Siegelpost could not check this email and therefore holds it. Try again. If that does not help, open “Send securely” in the ribbon.',
   },
   recommended:
-    'Encryption is recommended for attachments classified “{level}”. Do you want to send them securely? “Send Anyway” sends the e-mail unencrypted.',
+    'Encryption is recommended for attachments classified “{level}”. Do you want to send them securely? “Send Anyway” sends the email unencrypted.',
   hint: {
     'too-much-attached': 'The attachments are larger than {limit}. Choose “Send securely” before you send.',
     'anything-attached': 'Attachments must be encrypted. Choose “Send securely”.',
     level: 'The classification “{level}” demands encryption. Choose “Send securely”.',
-    'level-unknown': 'The classification of this e-mail no longer exists. Choose another in “Send securely”.',
+    'level-unknown': 'The classification of this email no longer exists. Choose another in “Send securely”.',
     'level-blocked': 'Contents classified “{level}” must not be sent with Siegelpost, not even encrypted.',
     'recipient-not-permitted': 'Contents classified “{level}” must not go to all of these recipients.',
-    'protected-recipient': 'This e-mail must be encrypted for {recipients}. Choose “Send securely”.',
-    unfinished: 'This e-mail is not fully encrypted yet. Open “Send securely” and wait until it is.',
-    unknown: 'Siegelpost could not check this e-mail and holds it. Try again.',
+    'protected-recipient': 'This email must be encrypted for {recipients}. Choose “Send securely”.',
+    unfinished: 'This email is not fully encrypted yet. Open “Send securely” and wait until it is.',
+    unknown: 'Siegelpost could not check this email and holds it. Try again.',
   },
   recommendedHint: '“Send securely” is recommended for attachments classified “{level}”.',
   seal: 'Send securely',

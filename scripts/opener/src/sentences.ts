@@ -55,7 +55,7 @@ const english: Sentences = {
   filesHint: 'One or more files ending in .pgp',
   howTitle: 'What do you have to open them?',
   how: { link: 'Link and password', passphrase: 'Passphrase', key: 'Key file' },
-  link: 'Link from the e-mail',
+  link: 'Link from the email',
   password: 'Password (if you were told one)',
   passphrase: 'Passphrase',
   keyFile: 'Key file',
@@ -67,7 +67,7 @@ const english: Sentences = {
   save: (name) => `Save ${name}`,
   missing: {
     files: 'Please choose a sealed file first.',
-    link: 'This is not a complete link. It has a # and 27 characters after it. Please copy it again from the e-mail as a whole.',
+    link: 'This is not a complete link. It has a # and 27 characters after it. Please copy it again from the email as a whole.',
     password: 'This cannot be the password. It has ten characters. Please check what you typed.',
     passphrase: 'Please type the passphrase.',
     key: 'Please choose your key file.',

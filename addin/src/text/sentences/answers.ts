@@ -3,7 +3,7 @@ export const answers = {
   'answers.opening': { de: 'Antwort wird entschlüsselt …', en: 'Decrypting the answer …' },
   'answers.none': {
     de: 'In dieser E-Mail steckt keine sichere Antwort.',
-    en: 'There is no secure answer in this e-mail.',
+    en: 'There is no secure answer in this email.',
   },
   'answers.noneHint': {
     de: 'Öffnen Sie eine Benachrichtigung von Siegelpost, oder sehen Sie unter „Gesendet“ nach.',
@@ -76,17 +76,17 @@ export const answers = {
     en: 'To answer, open the notification in your inbox.',
   },
   'answers.replyTo': { de: 'An', en: 'To' },
-  'answers.replySend': { de: 'Verschlüsseln und E-Mail öffnen', en: 'Encrypt and open e-mail' },
+  'answers.replySend': { de: 'Verschlüsseln und E-Mail öffnen', en: 'Encrypt and open email' },
   'answers.replyWorking': { de: 'Antwort wird verschlüsselt', en: 'Encrypting the answer' },
   'answers.repliedTitle': {
     de: 'Drücken Sie in der neuen E-Mail auf „Senden“',
-    en: 'Press “Send” in the new e-mail',
+    en: 'Press “Send” in the new email',
   },
   'answers.replied': {
     de: 'Die Antwort ist verschlüsselt. Die E-Mail mit dem neuen Link ist fertig ausgefüllt.',
-    en: 'The answer is encrypted. The e-mail with the new link is filled in.',
+    en: 'The answer is encrypted. The email with the new link is filled in.',
   },
-  'answers.openMailAgain': { de: 'E-Mail erneut öffnen', en: 'Open the e-mail again' },
+  'answers.openMailAgain': { de: 'E-Mail erneut öffnen', en: 'Open the email again' },
   'answers.answerPrefix': { de: 'AW: {subject}', en: 'Re: {subject}' },
   'answers.archive': {
     de: 'Auch das Archiv der Behörde kann diese Sendung lesen.',

@@ -3,11 +3,11 @@ export const common = {
   'app.loading': { de: 'Wird geladen …', en: 'Loading …' },
   'app.noItem': {
     de: 'Öffnen Sie eine E-Mail, um sicher zu senden oder eine Antwort zu lesen.',
-    en: 'Open an e-mail to send securely or to read an answer.',
+    en: 'Open an email to send securely or to read an answer.',
   },
   'app.outsideOutlook': {
     de: 'Diese Seite gehört in den Aufgabenbereich von Outlook. Öffnen Sie dort eine E-Mail und klicken Sie im Menüband auf „Sicher senden“.',
-    en: 'This page belongs into the task pane of Outlook. Open an e-mail there and choose “Send securely” in the ribbon.',
+    en: 'This page belongs into the task pane of Outlook. Open an email there and choose “Send securely” in the ribbon.',
   },
   'nav.label': { de: 'Bereiche', en: 'Sections' },
   'nav.send': { de: 'Senden', en: 'Send' },

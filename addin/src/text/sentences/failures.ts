@@ -42,7 +42,7 @@ export const failures = {
   },
   'failure.mail-elsewhere': {
     de: 'Dieser Bereich steht gerade neben einer anderen E-Mail. Gehen Sie zu dieser zurück und versuchen Sie es erneut.',
-    en: 'The pane stands beside another e-mail. Go back to this one and try again.',
+    en: 'The pane stands beside another email. Go back to this one and try again.',
   },
   'failure.dialog-closed': {
     de: 'Das Fenster wurde geschlossen, bevor es fertig war.',
@@ -196,11 +196,11 @@ export const failures = {
   },
   'failure.mailbox-failed': {
     de: 'Outlook hat einen Schritt verweigert. Versuchen Sie es erneut; hilft das nicht, schließen und öffnen Sie die E-Mail.',
-    en: 'Outlook refused a step. Try again; if that does not help, close the e-mail and open it again.',
+    en: 'Outlook refused a step. Try again; if that does not help, close the email and open it again.',
   },
   'failure.mailbox-timed-out': {
     de: 'Outlook antwortet nicht. Versuchen Sie es erneut; hilft das nicht, schließen und öffnen Sie die E-Mail.',
-    en: 'Outlook does not answer. Try again; if that does not help, close the e-mail and open it again.',
+    en: 'Outlook does not answer. Try again; if that does not help, close the email and open it again.',
   },
   'failure.mailbox-unsupported': {
     de: 'Diese Version von Outlook kann das nicht.',
@@ -208,7 +208,7 @@ export const failures = {
   },
   'failure.attachment-unreadable': {
     de: 'Outlook gibt die Anlage „{detail}“ nicht heraus. Entfernen Sie sie aus der E-Mail und wählen Sie die Datei hier über „Dateien hinzufügen“.',
-    en: 'Outlook does not hand out the attachment “{detail}”. Remove it from the e-mail and choose the file here with “Add files”.',
+    en: 'Outlook does not hand out the attachment “{detail}”. Remove it from the email and choose the file here with “Add files”.',
   },
   'failure.attachment-unstable': {
     de: 'Outlook lädt die Anlage „{detail}“ noch. Warten Sie einen Moment und versuchen Sie es erneut.',
@@ -216,19 +216,19 @@ export const failures = {
   },
   'failure.attachment-stays': {
     de: 'Outlook hat die Anlage „{detail}“ nicht entfernt. Entfernen Sie sie von Hand und versuchen Sie es erneut. Bis dahin bleibt die E-Mail angehalten.',
-    en: 'Outlook did not remove the attachment “{detail}”. Remove it by hand and try again. Until then the e-mail is held.',
+    en: 'Outlook did not remove the attachment “{detail}”. Remove it by hand and try again. Until then the email is held.',
   },
   'failure.attachment-added': {
     de: 'Die Anlage „{detail}“ ist nicht in der verschlüsselten Sendung enthalten. Entfernen Sie sie aus der E-Mail und versuchen Sie es erneut; danach können Sie sie gesondert sicher senden.',
-    en: 'The attachment “{detail}” is not part of the encrypted package. Remove it from the e-mail and try again; afterwards you can send it securely on its own.',
+    en: 'The attachment “{detail}” is not part of the encrypted package. Remove it from the email and try again; afterwards you can send it securely on its own.',
   },
   'failure.attachments-changed': {
     de: 'Die Anlagen der E-Mail haben sich während des Verschlüsselns geändert. Versuchen Sie es erneut, damit alle enthalten sind.',
-    en: 'The attachments of the e-mail changed during encryption. Try again so that all are included.',
+    en: 'The attachments of the email changed during encryption. Try again so that all are included.',
   },
   'failure.sending-gone': {
     de: 'Die begonnene Sendung gibt es nicht mehr. Löschen Sie den alten Link aus dem Text der E-Mail und senden Sie neu.',
-    en: 'The package that was begun no longer exists. Delete the old link from the text of the e-mail and send again.',
+    en: 'The package that was begun no longer exists. Delete the old link from the text of the email and send again.',
   },
   'failure.work-required': {
     de: 'Der Server ist gerade sehr gefragt. Versuchen Sie es in einigen Minuten erneut.',

@@ -8,6 +8,6 @@ export const ladder = {
   },
   'ladder.picker-only': {
     de: 'Dieses Outlook gibt Anlagen nicht heraus. Wählen Sie die Dateien hier aus und entfernen Sie sie selbst aus der E-Mail.',
-    en: 'This Outlook does not hand out attachments. Choose the files here and remove them from the e-mail yourself.',
+    en: 'This Outlook does not hand out attachments. Choose the files here and remove them from the email yourself.',
   },
 } as const;

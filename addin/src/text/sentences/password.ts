@@ -2,13 +2,13 @@ export const password = {
   'password.title': { de: 'Passwort für die Empfänger', en: 'Password for the recipients' },
   'password.channel': {
     de: 'Geben Sie es auf einem anderen Weg weiter, nicht per E-Mail.',
-    en: 'Pass it on by another channel, not by e-mail.',
+    en: 'Pass it on by another channel, not by email.',
   },
   'password.copy': { de: 'Passwort kopieren', en: 'Copy password' },
   'password.phone': { de: 'Am Telefon', en: 'On the phone' },
   'password.phoneSentence': {
     de: 'Guten Tag, hier ist {name}. Sie bekommen von mir eine E-Mail mit einem sicheren Link. Ihr Passwort dazu lautet: {spelled}. Die Buchstaben I, L, O und U kommen darin nicht vor.',
-    en: 'Hello, this is {name}. You will get an e-mail from me with a secure link. Its password is: {spelled}. The letters I, L, O and U do not occur in it.',
+    en: 'Hello, this is {name}. You will get an email from me with a secure link. Its password is: {spelled}. The letters I, L, O and U do not occur in it.',
   },
   'password.sms': { de: 'SMS-Text', en: 'Text message' },
   'password.smsText': {
@@ -23,7 +23,7 @@ export const password = {
   'password.letterDear': { de: 'Guten Tag,', en: 'Dear recipient,' },
   'password.letterBody': {
     de: 'Sie haben von {name} ({address}) eine E-Mail mit einem sicheren Link bekommen. Öffnen Sie den Link und geben Sie dieses Passwort ein:',
-    en: '{name} ({address}) has sent you an e-mail with a secure link. Open the link and enter this password:',
+    en: '{name} ({address}) has sent you an email with a secure link. Open the link and enter this password:',
   },
   'password.letterValid': {
     de: 'Der Link gilt bis {date}. Sendungsnummer: {reference}.',
@@ -31,7 +31,7 @@ export const password = {
   },
   'password.letterAdvice': {
     de: 'Groß- und Kleinschreibung und Striche sind gleichgültig. Geben Sie das Passwort niemandem weiter und antworten Sie auf keine E-Mail, die danach fragt.',
-    en: 'Capital letters and dashes make no difference. Give the password to nobody and answer no e-mail that asks for it.',
+    en: 'Capital letters and dashes make no difference. Give the password to nobody and answer no email that asks for it.',
   },
   'password.letterGreeting': { de: 'Mit freundlichen Grüßen', en: 'Yours faithfully' },
 } as const;

@@ -3,7 +3,7 @@ export const send = {
   'send.to': { de: 'An', en: 'To' },
   'send.noRecipients': {
     de: 'Noch keine Empfänger. Tragen Sie sie in der E-Mail ein.',
-    en: 'No recipients yet. Enter them in the e-mail.',
+    en: 'No recipients yet. Enter them in the email.',
   },
   'send.files': { de: 'Dateien', en: 'Files' },
   'send.filesSum': {
@@ -13,16 +13,16 @@ export const send = {
   'send.addFiles': { de: 'Dateien hinzufügen', en: 'Add files' },
   'send.drop': { de: 'oder hierher ziehen, in jeder Größe', en: 'or drop them here, of any size' },
   'send.dropNow': { de: 'Loslassen zum Hinzufügen', en: 'Drop to add' },
-  'send.fromMail': { de: 'Anlage der E-Mail', en: 'Attached to the e-mail' },
+  'send.fromMail': { de: 'Anlage der E-Mail', en: 'Attached to the email' },
   'send.fromDisk': { de: 'von diesem Gerät', en: 'from this device' },
   'send.removeOwn': { de: '„{name}“ aus der Liste nehmen', en: 'Take “{name}” off the list' },
   'send.removeAttached': {
     de: '„{name}“ aus der E-Mail entfernen',
-    en: 'Remove “{name}” from the e-mail',
+    en: 'Remove “{name}” from the email',
   },
   'send.stays': {
     de: '{count, plural, one {Bleibt unverschlüsselt in der E-Mail: {names}} other {Bleiben unverschlüsselt in der E-Mail: {names}}}',
-    en: '{count, plural, one {Stays in the e-mail unencrypted: {names}} other {Stay in the e-mail unencrypted: {names}}}',
+    en: '{count, plural, one {Stays in the email unencrypted: {names}} other {Stay in the email unencrypted: {names}}}',
   },
   'send.staysWhy': {
     de: 'Links zu Cloud-Dateien enthalten keine Datei, die sich verschlüsseln ließe.',
@@ -30,12 +30,12 @@ export const send = {
   },
   'send.picturesStay': {
     de: '{count, plural, one {Ein Bild im Text bleibt} other {# Bilder im Text bleiben}} unverschlüsselt in der E-Mail.',
-    en: '{count, plural, one {A picture in the text stays} other {# pictures in the text stay}} in the e-mail unencrypted.',
+    en: '{count, plural, one {A picture in the text stays} other {# pictures in the text stay}} in the email unencrypted.',
   },
   'send.message': { de: 'Vertrauliche Nachricht', en: 'Confidential message' },
   'send.messageHint': {
     de: 'Wird mit verschlüsselt. Der Text der E-Mail selbst bleibt lesbar.',
-    en: 'Is encrypted as well. The text of the e-mail itself stays readable.',
+    en: 'Is encrypted as well. The text of the email itself stays readable.',
   },
   'send.password': { de: 'Mit Passwort schützen', en: 'Protect with a password' },
   'send.passwordOn': {
@@ -85,12 +85,12 @@ export const send = {
   'send.heldTitle': { de: 'Senden angehalten', en: 'Sending was held' },
   'send.held': {
     de: 'Die Anlagen dieser E-Mail müssen verschlüsselt werden. Ein Klick auf „Sicher senden“ genügt.',
-    en: 'The attachments of this e-mail must be encrypted. One click on “Send securely” is enough.',
+    en: 'The attachments of this email must be encrypted. One click on “Send securely” is enough.',
   },
   'send.interruptedTitle': { de: 'Unterbrochen', en: 'Interrupted' },
   'send.interrupted': {
     de: 'Beim letzten Mal wurde das Verschlüsseln nicht fertig. Die Anlagen sind noch in der E-Mail.',
-    en: 'Encryption did not finish the last time. The attachments are still in the e-mail.',
+    en: 'Encryption did not finish the last time. The attachments are still in the email.',
   },
   'send.chooseAgain': {
     de: '{count, plural, one {Wählen Sie diese Datei von Ihrem Gerät noch einmal aus: {names}} other {Wählen Sie diese Dateien von Ihrem Gerät noch einmal aus: {names}}}.',
@@ -101,10 +101,10 @@ export const send = {
     en: 'Write the confidential message again; it is kept nowhere unencrypted.',
   },
   'send.discard': { de: 'Doch nicht verschlüsseln', en: 'Do not encrypt after all' },
-  'send.unfinishedTitle': { de: 'Diese E-Mail ist noch nicht fertig', en: 'This e-mail is not finished' },
+  'send.unfinishedTitle': { de: 'Diese E-Mail ist noch nicht fertig', en: 'This email is not finished' },
   'send.unfinished': {
     de: 'Die Sendung liegt verschlüsselt auf dem Server. Es fehlen noch Schritte in der E-Mail, bis dahin bleibt sie angehalten.',
-    en: 'The package lies encrypted on the server. Steps in the e-mail are still missing; until then it is held.',
+    en: 'The package lies encrypted on the server. Steps in the email are still missing; until then it is held.',
   },
   'send.finish': { de: 'Fertigstellen', en: 'Finish' },
   'send.startOver': { de: 'Neu beginnen', en: 'Start over' },
@@ -125,21 +125,21 @@ export const send = {
   },
   'send.elsewhereUploads': {
     de: '„{subject}“ wird weiter verschlüsselt und hochgeladen. Gehen Sie danach zu dieser E-Mail zurück.',
-    en: '“{subject}” is still being encrypted and uploaded. Go back to that e-mail afterwards.',
+    en: '“{subject}” is still being encrypted and uploaded. Go back to that email afterwards.',
   },
   'send.elsewhereWaits': {
     de: '„{subject}“ ist noch nicht fertig. Gehen Sie zu dieser E-Mail zurück, dann geht es von selbst weiter.',
-    en: '“{subject}” is not finished yet. Go back to that e-mail, and it goes on by itself.',
+    en: '“{subject}” is not finished yet. Go back to that email, and it goes on by itself.',
   },
   'send.elsewhereFailed': {
     de: '„{subject}“ ist noch nicht gesendet. Gehen Sie zu dieser E-Mail zurück und versuchen Sie es erneut.',
-    en: '“{subject}” is not sent yet. Go back to that e-mail and try again.',
+    en: '“{subject}” is not sent yet. Go back to that email and try again.',
   },
   'send.noSubject': { de: 'ohne Betreff', en: 'no subject' },
   'send.thread': { de: 'Im selben Gespräch antworten', en: 'Answer in the same conversation' },
   'send.threadOn': {
     de: 'Diese E-Mail antwortet auf eine sichere Sendung: Sie gehört zum selben Gespräch, und das bisherige Passwort gilt weiter.',
-    en: 'This e-mail answers a secure package: it belongs to the same conversation, and the password so far stays good.',
+    en: 'This email answers a secure package: it belongs to the same conversation, and the password so far stays good.',
   },
   'send.threadOff': {
     de: 'Beginnt ein neues Gespräch mit einem neuen Passwort.',
@@ -168,18 +168,18 @@ export const send = {
   'send.failedTitle': { de: 'Noch nicht gesendet', en: 'Not sent yet' },
   'send.failedSafe': {
     de: 'Es ist nichts verloren. Die E-Mail bleibt angehalten, bis alles fertig ist.',
-    en: 'Nothing is lost. The e-mail is held until everything is done.',
+    en: 'Nothing is lost. The email is held until everything is done.',
   },
   'send.readyTitle': { de: 'Drücken Sie jetzt in Outlook auf „Senden“', en: 'Now press “Send” in Outlook' },
   'send.readySealed': {
     de: '{count, plural, =0 {Ihre Nachricht ist} one {# Datei ist} other {# Dateien sind}} verschlüsselt. Die E-Mail enthält nur noch den Link.',
-    en: '{count, plural, =0 {Your message is} one {# file is} other {# files are}} encrypted. The e-mail holds only the link.',
+    en: '{count, plural, =0 {Your message is} one {# file is} other {# files are}} encrypted. The email holds only the link.',
   },
   'send.reference': { de: 'Sendungsnummer', en: 'Reference' },
   'send.validUntil': { de: 'Abrufbar bis', en: 'Available until' },
   'send.removeByHand': {
     de: 'Diese Version von Outlook lässt uns die Anlagen nicht prüfen. Vergewissern Sie sich, dass keine mehr in der E-Mail ist.',
-    en: 'This version of Outlook does not let us check the attachments. Make sure that none is left in the e-mail.',
+    en: 'This version of Outlook does not let us check the attachments. Make sure that none is left in the email.',
   },
   'send.moreAttachments': {
     de: 'Inzwischen wurden weitere Dateien angefügt. Sie sind nicht verschlüsselt.',

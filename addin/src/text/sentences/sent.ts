@@ -8,7 +8,7 @@ export const sent = {
   'sent.one': { de: 'Diese Sendung', en: 'This package' },
   'sent.notYours': {
     de: 'Diese E-Mail enthält einen sicheren Link, aber keinen von Ihnen. Öffnen Sie ihn im Browser.',
-    en: 'This e-mail holds a secure link, but none of yours. Open it in the browser.',
+    en: 'This email holds a secure link, but none of yours. Open it in the browser.',
   },
   'sent.refresh': { de: 'Aktualisieren', en: 'Refresh' },
   'sent.noSubject': { de: 'Ohne Betreff', en: 'No subject' },
@@ -39,11 +39,11 @@ export const sent = {
   'sent.unsentTitle': { de: 'E-Mail nicht versandt', en: 'E-mail not sent' },
   'sent.unsent': {
     de: 'Seit {moment} nimmt der Mailserver eine E-Mail von Siegelpost zu dieser Sendung nicht an, zum Beispiel den Code zum Öffnen. Sie geht von selbst hinaus, sobald es wieder geht. Ihre eigene E-Mail mit dem Link ist nicht betroffen.',
-    en: 'Since {moment} the mail server has not taken an e-mail of Siegelpost about this package, such as the code for opening it. It goes out by itself as soon as possible. Your own e-mail with the link is not affected.',
+    en: 'Since {moment} the mail server has not taken an email of Siegelpost about this package, such as the code for opening it. It goes out by itself as soon as possible. Your own email with the link is not affected.',
   },
   'sent.unsentAnswer': {
     de: 'Seit {moment} nimmt der Mailserver die E-Mail nicht an, die Ihnen die Antwort meldet. Lesen können Sie die Antwort schon hier.',
-    en: 'Since {moment} the mail server has not taken the e-mail that tells you of the answer. You can read the answer here already.',
+    en: 'Since {moment} the mail server has not taken the email that tells you of the answer. You can read the answer here already.',
   },
   'sent.unlock': { de: 'Entsperren', en: 'Unlock' },
   'sent.unlocked': { de: 'Entsperrt.', en: 'Unlocked.' },
@@ -90,7 +90,7 @@ export const sent = {
   'sent.resendOf': { de: 'Link erneut senden: {subject}', en: 'Send link again: {subject}' },
   'sent.resendInRead': {
     de: 'Kopieren Sie den Link, um ihn in dieser E-Mail noch einmal zu senden.',
-    en: 'Copy the link to send it again in this e-mail.',
+    en: 'Copy the link to send it again in this email.',
   },
   'sent.history': { de: 'Verlauf', en: 'History' },
   'sent.historyLoading': { de: 'Verlauf wird geladen …', en: 'Loading the history …' },

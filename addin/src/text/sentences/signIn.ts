@@ -4,10 +4,10 @@ export const signIn = {
     de: 'Damit nur Sie in Ihrem Namen senden, schicken wir einen sechsstelligen Code an Ihr Postfach.',
     en: 'So that only you send in your name, we mail a six-digit code to your mailbox.',
   },
-  'signIn.address': { de: 'Ihre dienstliche E-Mail-Adresse', en: 'Your work e-mail address' },
+  'signIn.address': { de: 'Ihre dienstliche E-Mail-Adresse', en: 'Your work email address' },
   'signIn.addressWrong': {
     de: 'Das ist keine vollständige E-Mail-Adresse.',
-    en: 'This is not a complete e-mail address.',
+    en: 'This is not a complete email address.',
   },
   'signIn.sendCode': { de: 'Code anfordern', en: 'Send me a code' },
   'signIn.sending': { de: 'Wird angefordert …', en: 'Asking for the code …' },
