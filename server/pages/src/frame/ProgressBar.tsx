@@ -23,7 +23,7 @@ export function ProgressBar(props: {
       </label>
       <progress id={id} max={100} value={Math.floor(ratio * 100)} />
       <p className="kern-body kern-body--small figures">
-        <Figures pace={pace} paused={paused} />
+        <Figures pace={pace} paused={paused} stalled={stalled} />
       </p>
       <output className="kern-body kern-body--small">{stalled ? say('progress.stalled') : ''}</output>
       <output className="kern-sr-only">
@@ -33,15 +33,13 @@ export function ProgressBar(props: {
   );
 }
 
-function Figures({ pace, paused }: { readonly pace: Pace; readonly paused: boolean }) {
+function Figures(props: { readonly pace: Pace; readonly paused: boolean; readonly stalled: boolean }) {
   const { say, bytes, duration } = useText();
-  const done = say('progress.done', { done: bytes(pace.doneBytes), total: bytes(pace.totalBytes) });
-  const figures = paused
-    ? [done, say('progress.paused')]
-    : [
-        done,
-        pace.bytesPerSecond === null ? '' : say('progress.speed', { speed: bytes(pace.bytesPerSecond) }),
-        pace.secondsLeft === null ? '' : say('progress.left', { duration: duration(pace.secondsLeft) }),
-      ];
-  return figures.filter(Boolean).join(' · ');
+  const { doneBytes, totalBytes, bytesPerSecond, secondsLeft } = props.pace;
+  const done = say('progress.done', { done: bytes(doneBytes), total: bytes(totalBytes) });
+  if (props.paused) return `${done} · ${say('progress.paused')}`;
+  // What does not move has neither.
+  if (props.stalled || bytesPerSecond === null || secondsLeft === null) return done;
+  const speed = say('progress.speed', { speed: bytes(bytesPerSecond) });
+  return [done, speed, say('progress.left', { duration: duration(secondsLeft) })].join(' · ');
 }
