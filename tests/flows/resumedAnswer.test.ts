@@ -83,7 +83,7 @@ describe('row 67: an answer on its way', () => {
     const visit = await answering(file);
     const { page, parts, troubles } = visit;
     await reopen(visit);
-    await page.getByText('Der Browser darf große Dateien nicht behalten').waitFor();
+    await page.getByText('Große Dateien bewahrt der Browser nicht auf').waitFor();
     await page.getByRole('listitem').filter({ hasText: 'Formular.pdf (40' }).waitFor();
     expect(await page.getByRole('textbox', { name: 'Ihre Nachricht' }).inputValue()).toBe('Anbei.');
     expect(await accessibilityFaults(page)).toEqual([]);

@@ -183,7 +183,7 @@ export const de = {
   'reply.goOn':
     'Das Senden wurde unterbrochen. Senden Sie jetzt weiter: Was schon angekommen ist, wird nicht noch einmal übertragen.',
   'reply.goOnFiles':
-    'Das Senden wurde unterbrochen. Der Browser darf große Dateien nicht behalten: Wählen Sie diese bitte noch einmal aus. Was schon angekommen ist, wird nicht noch einmal übertragen.',
+    'Das Senden wurde unterbrochen. Große Dateien bewahrt der Browser nicht auf: Wählen Sie diese bitte noch einmal aus. Was schon angekommen ist, wird nicht noch einmal übertragen.',
   'reply.arrived':
     'Was Sie zuletzt gesendet haben, ist vollständig angekommen. Sie müssen es nicht noch einmal senden.',
   'reply.discard': 'Entwurf löschen',
@@ -202,7 +202,7 @@ export const de = {
 
   'sending.title': 'Ihre Antwort wird gesendet',
   'sending.stay': 'Lassen Sie diese Seite geöffnet, bis die Bestätigung erscheint.',
-  'sending.progress': 'Antwort wird verschlüsselt und übertragen',
+  'sending.progress': 'Wird verschlüsselt und übertragen',
 
   'sent.title': 'Ihre Antwort ist angekommen',
   'sent.intro': '{author} wurde benachrichtigt. Sie müssen nichts weiter tun und nichts noch einmal senden.',
@@ -286,7 +286,7 @@ export const de = {
     'Die Datei ist unvollständig. Löschen Sie sie, versuchen Sie es noch einmal und lassen Sie diese Seite geöffnet.',
   'failure.internal.title': 'Es ist ein unerwarteter Fehler aufgetreten',
   'failure.internal.advice':
-    'Laden Sie die Seite neu und versuchen Sie es noch einmal. Hilft das nicht, sagen Sie dem Absender Bescheid.',
+    'Laden Sie die Seite neu und versuchen Sie es noch einmal. Hilft das nicht, fragen Sie die Behörde.',
 } as const;
 
 /** Names a sentence. */

@@ -183,7 +183,7 @@ export const deLeicht: Messages = {
   'reply.restored': 'Ihr Text ist wieder da.\nSuchen Sie die Dateien bitte noch einmal aus.',
   'reply.goOn': 'Das Schicken war unterbrochen.\nDrücken Sie noch einmal auf Schicken.\nDann geht es weiter.',
   'reply.goOnFiles':
-    'Das Schicken war unterbrochen.\nDer Browser darf große Dateien nicht behalten.\nSuchen Sie diese Dateien bitte noch einmal aus.\nDann geht es weiter, wo es aufgehört hat.',
+    'Das Schicken war unterbrochen.\nDer Browser behält große Dateien nicht.\nSuchen Sie diese Dateien bitte noch einmal aus.\nDann geht es weiter, wo es aufgehört hat.',
   'reply.arrived': 'Ihre letzte Nachricht ist ganz angekommen.\nSie müssen sie nicht noch einmal schicken.',
   'reply.discard': 'Text löschen',
   'reply.camera': 'Ein Foto machen',
@@ -202,13 +202,13 @@ export const deLeicht: Messages = {
 
   'sending.title': 'Ihre Antwort wird geschickt',
   'sending.stay': 'Lassen Sie diese Seite offen.\nWarten Sie bis zur Bestätigung.',
-  'sending.progress': 'Ihre Antwort wird geschützt und geschickt',
+  'sending.progress': 'Alles wird geschützt und geschickt',
 
   'sent.title': 'Ihre Antwort ist angekommen',
   'sent.intro':
     '{author} weiß Bescheid.\nSie müssen nichts mehr machen.\nSchicken Sie die Antwort nicht noch einmal.',
   'sent.receipt': 'Bestätigung',
-  'sent.reference': 'Nummer der Antwort',
+  'sent.reference': 'Ihre Nummer',
   'sent.at': 'Angekommen am',
   'sent.to': 'Für',
   'sent.organisation': 'Amt',
@@ -217,7 +217,7 @@ export const deLeicht: Messages = {
   'sent.files': 'Dateien',
   'sent.noFiles': 'Keine Dateien',
   'sent.digestWhy':
-    'Jede Datei hat eine Prüf-Nummer.\nDamit kann man zeigen: Diese Dateien haben Sie geschickt.\nHaben Sie Fragen?\nDann sagen Sie die Nummer der Antwort.',
+    'Jede Datei hat eine Prüf-Nummer.\nDamit kann man zeigen: Diese Dateien haben Sie geschickt.\nHaben Sie Fragen?\nDann sagen Sie Ihre Nummer.',
   'sent.print': 'Bestätigung drucken',
   'sent.again': 'Noch eine Antwort schreiben',
   'sent.back': 'Zurück zur Nachricht',
@@ -286,5 +286,5 @@ export const deLeicht: Messages = {
     'Die Datei ist nicht vollständig.\nLöschen Sie die Datei.\nVersuchen Sie es noch einmal.\nLassen Sie diese Seite offen.',
   'failure.internal.title': 'Es gibt einen Fehler',
   'failure.internal.advice':
-    'Laden Sie die Seite neu.\nVersuchen Sie es noch einmal.\nGeht es dann nicht?\nDann sagen Sie dem Absender Bescheid.',
+    'Laden Sie die Seite neu.\nVersuchen Sie es noch einmal.\nGeht es dann nicht?\nDann fragen Sie beim Amt.',
 };

@@ -74,7 +74,7 @@ export const en: Messages = {
   'ask.mailSystem':
     'A checking program changed the link and may therefore know it. You can open the message all the same. If it asks for no password and is especially confidential, ask the sender for a new link.',
 
-  'ask.replace': 'Ask for a new link by e-mail',
+  'ask.replace': 'Ask for a new link by email',
   'ask.replace.subject': 'Please send a new link',
   'ask.replace.body':
     'Hello,\n\nthe link to your encrypted message passed through a scanner of our mail system. Please send me the message with a new link.\n\nKind regards',
@@ -174,7 +174,7 @@ export const en: Messages = {
   'reply.restored': 'Your draft is back. Please choose your files once more.',
   'reply.goOn': 'Sending was interrupted. Send now to go on: what has arrived is not transmitted again.',
   'reply.goOnFiles':
-    'Sending was interrupted. The browser must not keep large files: please choose these once more. What has arrived is not transmitted again.',
+    'Sending was interrupted. The browser does not keep large files: please choose these once more. What has arrived is not transmitted again.',
   'reply.arrived': 'What you sent last has arrived completely. You need not send it again.',
   'reply.discard': 'Delete draft',
   'reply.camera': 'Take a photo',
@@ -192,7 +192,7 @@ export const en: Messages = {
 
   'sending.title': 'Your answer is being sent',
   'sending.stay': 'Keep this page open until the confirmation appears.',
-  'sending.progress': 'Encrypting and transmitting the answer',
+  'sending.progress': 'Encrypting and transmitting',
 
   'sent.title': 'Your answer has arrived',
   'sent.intro': '{author} has been notified. There is nothing more to do and nothing to send again.',
@@ -271,5 +271,5 @@ export const en: Messages = {
   'failure.savingInterrupted.title': 'The browser interrupted saving',
   'failure.savingInterrupted.advice': 'The file is incomplete. Delete it, try again and keep this page open.',
   'failure.internal.title': 'An unexpected error occurred',
-  'failure.internal.advice': 'Reload the page and try again. If that does not help, tell the sender.',
+  'failure.internal.advice': 'Reload the page and try again. If that does not help, ask the authority.',
 };

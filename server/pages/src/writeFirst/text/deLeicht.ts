@@ -50,15 +50,15 @@ export const deLeicht: WriteFirstMessages = {
   'key.onlyArchive':
     '{owner} kann Ihre Nachricht lesen.\nDas Archiv vom Amt kann sie auch lesen.\nSonst kann sie niemand lesen.',
   'key.archive': 'Das Amt hat ein Archiv.\nDas Archiv kann Ihre Nachricht auch lesen.',
-  'key.archiveFingerprint': 'Fingerabdruck vom Archiv',
+  'key.archiveFingerprint': 'Finger-Abdruck vom Archiv',
   'key.certified': 'Geprüft von: {organisation}',
   'key.certifiedWhy':
-    'Jeder Empfänger hat einen Schlüssel.\nDas Amt hat diesen Schlüssel geprüft.\nEr gehört zu {address}.\nAuf dem Brief vom Amt steht der Fingerabdruck vom Amt.\nSie können die Zeichen vergleichen.',
+    'Jeder Empfänger hat einen Schlüssel.\nDas Amt hat diesen Schlüssel geprüft.\nEr gehört zu {address}.\nAuf dem Brief vom Amt steht der Finger-Abdruck vom Amt.\nSie können die Zeichen vergleichen.',
   'key.firstUse': 'Nicht vom Amt geprüft',
   'key.firstUseWhy':
-    'Das Amt hat diesen Schlüssel nicht geprüft.\nIst Ihre Nachricht sehr geheim?\nDann rufen Sie beim Amt an.\nVergleichen Sie den Fingerabdruck.',
-  'key.fingerprint': 'Fingerabdruck von {owner}',
-  'key.organisation': 'Fingerabdruck vom Amt',
+    'Das Amt hat diesen Schlüssel nicht geprüft.\nIst Ihre Nachricht sehr geheim?\nDann rufen Sie beim Amt an.\nVergleichen Sie den Finger-Abdruck.',
+  'key.fingerprint': 'Finger-Abdruck von {owner}',
+  'key.organisation': 'Finger-Abdruck vom Amt',
 
   'sending.title': 'Ihre Nachricht wird geschickt',
 
