@@ -56,7 +56,7 @@ export function CodeForm({
         )}
       </Field>
       <WaitNotice seconds={waitSeconds} refusal={refusal} over={text.say('code.waitOver')} />
-      <div className="kern-btn-wrapper wide-on-phones">
+      <div className="kern-btn-wrapper">
         <button type="submit" className="kern-btn kern-btn--primary" aria-disabled={busy || waitSeconds > 0}>
           <span className="kern-label">{text.say('ask.submit')}</span>
         </button>

@@ -65,7 +65,7 @@ export function OpenForm(props: {
       )}
       {warned && <p className="kern-body">{text.say('ask.triesLeft', { tries: notice.triesLeft })}</p>}
       <WaitNotice seconds={waitSeconds} refusal={refusal} over={text.say('ask.waitOver')} />
-      <div className="wide-on-phones">
+      <div>
         <button type="submit" className="kern-btn kern-btn--primary" aria-disabled={busy || waitSeconds > 0}>
           <span className="kern-label">{text.say('ask.submit')}</span>
         </button>

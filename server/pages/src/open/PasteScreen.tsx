@@ -45,7 +45,7 @@ export function PasteScreen({
             />
           )}
         </Field>
-        <div className="wide-on-phones">
+        <div>
           <button type="submit" className="kern-btn kern-btn--primary">
             <span className="kern-label">{say('paste.submit')}</span>
           </button>

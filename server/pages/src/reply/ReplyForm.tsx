@@ -60,7 +60,7 @@ export function ReplyForm(props: {
       </Field>
       <MessageFields {...props} />
       {props.saving && <p className="kern-body">{say('reply.saving')}</p>}
-      <div className="wide-on-phones">
+      <div>
         <button type="submit" className="kern-btn kern-btn--primary" aria-disabled={props.saving}>
           <span className="kern-label">{say('reply.submit')}</span>
         </button>

@@ -88,7 +88,7 @@ function CodeForm(props: {
           />
         )}
       </Field>
-      <div className="wide-on-phones">
+      <div>
         <button type="submit" className="kern-btn kern-btn--primary" aria-disabled={busy}>
           <span className="kern-label">{say('code.submit')}</span>
         </button>

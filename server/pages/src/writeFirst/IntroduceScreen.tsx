@@ -107,7 +107,7 @@ function IntroduceForm({
           <p className="kern-body">{refusalText(refusal, here, text, owner)}</p>
         </Alert>
       )}
-      <div className="wide-on-phones">
+      <div>
         <button type="submit" className="kern-btn kern-btn--primary" aria-disabled={busy}>
           <span className="kern-label">{say('who.submit')}</span>
         </button>

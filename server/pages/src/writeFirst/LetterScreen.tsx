@@ -54,7 +54,7 @@ export function LetterScreen(props: {
           </div>
         )}
         <KeyTrust addressee={addressee} organisation={props.organisation} />
-        <div className="wide-on-phones">
+        <div>
           <button type="submit" className="kern-btn kern-btn--primary">
             <span className="kern-label">{say('letter.submit')}</span>
           </button>
