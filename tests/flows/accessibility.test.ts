@@ -189,8 +189,8 @@ test('writing first with the keyboard alone: every step says where one is and wh
   await page.keyboard.type('tastatur@buerger.example');
   await page.keyboard.press('Enter');
 
-  await page.getByRole('heading', { level: 1, name: 'Code aus der E-Mail eingeben' }).waitFor();
-  expect(await focused(page)).toBe('Code aus der E-Mail eingeben');
+  await page.getByRole('heading', { level: 1, name: 'Code eingeben' }).waitFor();
+  expect(await focused(page)).toBe('Code eingeben');
   expect(await descriptionOf(page, 'Sechsstelliger Code')).toContain('Er gilt zehn Minuten.');
   const mail = await stage.server.mailbox.next('tastatur@buerger.example');
   await tabTo(page, 'input[autocomplete=one-time-code]');

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Icon, type IconName } from '../frame/Icon.tsx';
 import { ProgressBar } from '../frame/ProgressBar.tsx';
 import { failureText } from '../text/failureText.ts';
@@ -42,7 +43,9 @@ export function SaveRow(props: {
         <Icon name={props.icon} />
         <div className="file__about">
           <p className="file__name">
-            <bdi id={nameId}>{name}</bdi>
+            <bdi id={nameId}>
+              <Breakable text={name} />
+            </bdi>
           </p>
           <p className="kern-body kern-body--small kern-body--muted">{props.about}</p>
         </div>

@@ -1,3 +1,4 @@
+import { Breakable } from './Breakable.tsx';
 import { Icon } from './Icon.tsx';
 
 /** Whom a message comes from; both are foreign text that was made visible. */
@@ -11,23 +12,10 @@ export function Sender({ name, address }: { readonly name: string; readonly addr
         <bdi className="sender__name">{name}</bdi>
         {address && address !== name && (
           <bdi className="kern-body kern-body--muted sender__address">
-            <BreakableAddress address={address} />
+            <Breakable text={address} />
           </bdi>
         )}
       </p>
     </div>
-  );
-}
-
-/** Broken between lines before its `@`, where a narrow screen must break it. */
-function BreakableAddress({ address }: { readonly address: string }) {
-  const at = address.lastIndexOf('@');
-  if (at < 0) return address;
-  return (
-    <>
-      {address.slice(0, at)}
-      <wbr />
-      {address.slice(at)}
-    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import type { ReactNode } from 'react';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Groups } from '../frame/Digest.tsx';
 import { Facts, FactsRow, type Fact } from '../frame/Facts.tsx';
 import { Icon } from '../frame/Icon.tsx';
@@ -84,7 +85,14 @@ function Fingerprint({ opened, author }: { readonly opened: OpenedPackage; reado
       <Facts
         facts={[
           ...(address
-            ? [[say('ask.address'), <bdi key="address">{visibleText(address)}</bdi>] as const]
+            ? [
+                [
+                  say('ask.address'),
+                  <bdi key="address">
+                    <Breakable text={visibleText(address)} />
+                  </bdi>,
+                ] as const,
+              ]
             : []),
           [say('opened.fingerprint'), <Groups key="fingerprint" hex={fingerprint} size={4} />],
           ...archiveFacts(opened, text),

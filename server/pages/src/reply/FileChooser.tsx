@@ -1,4 +1,5 @@
 import { type DragEvent, useId, useRef, useState } from 'react';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { useText } from '../text/TextContext.tsx';
 import { visibleText } from '../text/visibleText.ts';
@@ -67,7 +68,9 @@ export function FileChooser(props: {
           <li key={key} className="chosen__file">
             <Icon name="file" />
             <span className="chosen__name">
-              <bdi>{visibleText(file.name)}</bdi>
+              <bdi>
+                <Breakable text={visibleText(file.name)} />
+              </bdi>
               <span className="kern-body kern-body--small kern-body--muted">{bytes(file.size)}</span>
             </span>
             <button

@@ -1,5 +1,6 @@
 import type { Sent } from '@siegelpost/shared/transfer/transfer';
 import type { ReactNode } from 'react';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Alert } from '../frame/Alert.tsx';
 import { Digest } from '../frame/Digest.tsx';
 import { Facts, type Fact } from '../frame/Facts.tsx';
@@ -77,7 +78,9 @@ function SentFiles({ sent }: { readonly sent: Sent }) {
         {sent.files.map((file) => (
           <li key={file.index} className="file">
             <p className="file__name">
-              <bdi>{file.name}</bdi>
+              <bdi>
+                <Breakable text={file.name} />
+              </bdi>
             </p>
             <p className="kern-body kern-body--small kern-body--muted">{bytes(file.bytes)}</p>
             <Digest digest={file.digest} />

@@ -1,5 +1,6 @@
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import { type SubmitEvent, useId } from 'react';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Groups } from '../frame/Digest.tsx';
 import { Facts } from '../frame/Facts.tsx';
 import { Field } from '../frame/Field.tsx';
@@ -85,7 +86,14 @@ function WhoCanRead({ opened, author }: { readonly opened: OpenedPackage; readon
         facts={[
           [say('sent.to'), <bdi key="name">{author}</bdi>],
           ...(address
-            ? [[say('ask.address'), <bdi key="address">{visibleText(address)}</bdi>] as const]
+            ? [
+                [
+                  say('ask.address'),
+                  <bdi key="address">
+                    <Breakable text={visibleText(address)} />
+                  </bdi>,
+                ] as const,
+              ]
             : []),
           [say('opened.fingerprint'), <Groups key="fingerprint" hex={fingerprint} size={4} />],
           ...archiveFacts(opened, text),

@@ -2,6 +2,7 @@ import type { DropInList } from '@siegelpost/shared/api/dropIns';
 import type { DropInName } from '@siegelpost/shared/api/dropInName';
 import { paths } from '@siegelpost/shared/api/paths';
 import type { MouseEvent } from 'react';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { visibleText } from '../text/visibleText.ts';
@@ -34,7 +35,9 @@ export function ChooseScreen(props: {
               <span className="addressee__words">
                 <bdi className="addressee__name">{visibleText(owner.name || owner.address)}</bdi>
                 {owner.name !== '' && (
-                  <bdi className="kern-body kern-body--muted">{visibleText(owner.address)}</bdi>
+                  <bdi className="kern-body kern-body--muted">
+                    <Breakable text={visibleText(owner.address)} />
+                  </bdi>
                 )}
               </span>
             </a>

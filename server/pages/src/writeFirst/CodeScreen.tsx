@@ -1,4 +1,5 @@
 import { type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Field } from '../frame/Field.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
@@ -21,7 +22,9 @@ export function CodeScreen(props: {
   const owner = ownerName(addressee);
   return (
     <Screen heading={say('code.title')}>
-      <p className="kern-body lead">{say('code.lead', { address: visibleText(person.address), owner })}</p>
+      <p className="kern-body lead">
+        <Breakable text={say('code.lead', { address: visibleText(person.address), owner })} />
+      </p>
       <CodeForm state={state} owner={owner} onEnter={writeFirst.enterCode} />
       <details className="more">
         <summary>{say('code.nothing.title')}</summary>

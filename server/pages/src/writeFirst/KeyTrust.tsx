@@ -1,4 +1,5 @@
 import type { Addressee } from '@siegelpost/shared/transfer/writing';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Groups } from '../frame/Digest.tsx';
 import { type Fact, Facts } from '../frame/Facts.tsx';
 import { Icon } from '../frame/Icon.tsx';
@@ -46,10 +47,12 @@ export function KeyTrust(props: { readonly addressee: Addressee; readonly organi
       <details className="more">
         <summary>{say('key.title')}</summary>
         <p className="kern-body">
-          {say(addressee.archive ? 'key.onlyArchive' : 'key.only', { owner, address })}
+          <Breakable text={say(addressee.archive ? 'key.onlyArchive' : 'key.only', { owner, address })} />
         </p>
         <p className="kern-body">
-          {say(certified ? 'key.certifiedWhy' : 'key.firstUseWhy', { organisation, address })}
+          <Breakable
+            text={say(certified ? 'key.certifiedWhy' : 'key.firstUseWhy', { organisation, address })}
+          />
         </p>
         <Facts facts={facts} />
       </details>

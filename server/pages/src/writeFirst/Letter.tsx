@@ -9,6 +9,7 @@ import { visibleText } from '../text/visibleText.ts';
 import { ownerName } from './KeyTrust.tsx';
 import { LetterScreen } from './LetterScreen.tsx';
 import { useWriteFirstText } from './text/catalogue.ts';
+import { Breakable } from '../frame/Breakable.tsx';
 
 /** A first message from its first word to its receipt. */
 export function Letter(props: {
@@ -89,7 +90,9 @@ function AnswerPassword(props: {
       <p className="code password" data-testid="answer-password">
         {props.password}
       </p>
-      <p className="kern-body">{say('sent.passwordWhy', { address: props.address, owner: props.owner })}</p>
+      <p className="kern-body">
+        <Breakable text={say('sent.passwordWhy', { address: props.address, owner: props.owner })} />
+      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Addressee, Visitor } from '@siegelpost/shared/transfer/writing';
 import type { SubmitEvent } from 'react';
 import type { FailureCode } from '../failure.ts';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { MessageFields } from '../reply/MessageFields.tsx';
@@ -34,7 +35,9 @@ export function LetterScreen(props: {
     <Screen heading={say('letter.title', { owner: ownerName(addressee) })}>
       <p className="kern-body with-icon success">
         <Icon name="success" />
-        <span>{say('letter.confirmed', { address: visibleText(visitor.address) })}</span>
+        <span>
+          <Breakable text={say('letter.confirmed', { address: visibleText(visitor.address) })} />
+        </span>
       </p>
       <form className="stack card" onSubmit={submit} noValidate>
         <p className="kern-body kern-body--small kern-body--muted">{say('step', { step: 3 })}</p>

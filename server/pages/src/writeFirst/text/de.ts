@@ -23,7 +23,7 @@ export const de = {
   'who.visitOver':
     'Ihre Bestätigung gilt nicht mehr. Fordern Sie einen neuen Code an. Ihr Text ist noch da, Dateien wählen Sie bitte neu aus.',
 
-  'code.title': 'Code aus der E-Mail eingeben',
+  'code.title': 'Code eingeben',
   'code.lead':
     'An {address} ist ein Code aus sechs Ziffern unterwegs. So weiß {owner}, dass die Adresse Ihnen gehört.',
   'code.label': 'Sechsstelliger Code',

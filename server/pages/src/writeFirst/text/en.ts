@@ -24,7 +24,7 @@ export const en: WriteFirstMessages = {
   'who.visitOver':
     'Your confirmation is no longer valid. Request a new code. Your text is still there; please choose your files again.',
 
-  'code.title': 'Enter the code from the email',
+  'code.title': 'Enter the code',
   'code.lead': 'A code of six digits is on its way to {address}. It shows {owner} that the address is yours.',
   'code.label': 'Six-digit code',
   'code.hint': 'It is valid for ten minutes.',
