@@ -71,7 +71,7 @@ export const READING_STATES: States = {
       const pdf = asFile('Bescheid.pdf', pdfWithPages(['Bescheid', 'Anlage']));
       await open(scene, freshLetter(scene.stage, [pdf]));
       await look(scene);
-      await scene.page.locator('.pdf__page').waitFor();
+      await scene.page.locator('.pdf__controls').waitFor();
     },
   },
   'opened-no-pdf': {

@@ -128,7 +128,7 @@ export const de = {
   'files.choose': '{name} auswählen',
   'files.show': 'Ansehen',
   'files.hide': 'Schließen',
-  'preview.reading': 'Das Bild wird geladen und geprüft …',
+  'preview.reading': 'Die Datei wird geladen und geprüft …',
   'preview.of': 'Bild {name}',
   'preview.shown': 'Das Bild wird angezeigt.',
   'preview.unreadable':

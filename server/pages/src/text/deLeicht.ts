@@ -128,7 +128,7 @@ export const deLeicht: Messages = {
   'files.choose': '{name} aussuchen',
   'files.show': 'Ansehen',
   'files.hide': 'Schließen',
-  'preview.reading': 'Das Bild kommt gleich.\nBitte warten Sie.',
+  'preview.reading': 'Die Datei kommt gleich.\nBitte warten Sie.',
   'preview.of': 'Bild {name}',
   'preview.shown': 'Sie sehen jetzt das Bild.',
   'preview.unreadable':

@@ -123,7 +123,7 @@ export const en: Messages = {
   'files.choose': 'Select {name}',
   'files.show': 'View',
   'files.hide': 'Close',
-  'preview.reading': 'The picture is being loaded and verified …',
+  'preview.reading': 'The file is being loaded and verified …',
   'preview.of': 'Picture {name}',
   'preview.shown': 'The picture is shown.',
   'preview.unreadable': 'This browser cannot show the picture. Save the file to open it.',
