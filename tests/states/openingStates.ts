@@ -99,6 +99,8 @@ export const OPENING_STATES: States = {
       await recipient(scene.stage.server).open(linkOf(sent), PASSWORD);
       await scene.page.goto(addressOf(sent));
       await enter(scene, PASSWORD);
+      // Before that, it tells that the message can be opened only once.
+      await scene.page.locator('form').waitFor({ state: 'detached' });
       await told(scene);
     },
   },
