@@ -14,7 +14,7 @@ export function compileMessages(): Plugin {
     name: 'compile-messages',
     apply: 'build',
     load: {
-      filter: { id: /\/src\/(?:writeFirst\/|preview\/pdf\/)?text\/(?:de|deLeicht|en)\.ts$/ },
+      filter: { id: /\/src\/text\/catalogues\/\w+\.ts$/ },
       async handler(file) {
         const { code } = await transformWithOxc(await readFile(file, 'utf8'), file);
         const module = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as Module;

@@ -3,7 +3,7 @@ import { Breakable } from '../frame/Breakable.tsx';
 import { Icon, type IconName } from '../frame/Icon.tsx';
 import { ProgressBar } from '../frame/ProgressBar.tsx';
 import { failureText } from '../text/failureText.ts';
-import type { TextKey } from '../text/de.ts';
+import type { TextKey } from '../text/catalogues/de.ts';
 import { useText } from '../text/TextContext.tsx';
 import type { SavingState } from './savingState.ts';
 

@@ -1,5 +1,5 @@
 import { Icon } from '../frame/Icon.tsx';
-import type { TextKey } from '../text/de.ts';
+import type { TextKey } from '../text/catalogues/de.ts';
 import { useText } from '../text/TextContext.tsx';
 import { visibleText } from '../text/visibleText.ts';
 import { type Draft, missingFiles } from './replyState.ts';

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../failure.ts';
-import type { TextKey } from './de.ts';
+import type { TextKey } from './catalogues/de.ts';
 
 /** A sentence that says what happened, and one that says what to do. */
 export interface FailureText {

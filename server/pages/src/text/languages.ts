@@ -1,5 +1,7 @@
-import { de, type Messages } from './de.ts';
-import { en } from './en.ts';
+import { de, type Messages } from './catalogues/de.ts';
+import type { PdfMessages } from './catalogues/dePdf.ts';
+import type { WriteFirstMessages } from './catalogues/deWriteFirst.ts';
+import { en } from './catalogues/en.ts';
 
 /** A language or a variant of one (such as Leichte Sprache, which has the tag of German). */
 export interface Language {
@@ -12,6 +14,10 @@ export interface Language {
   readonly name: string;
   /** The usual languages are there at once; others come when they are chosen. */
   readonly load: () => Promise<Messages>;
+  /** For the drop-in page. Null: German, which comes with it. */
+  readonly loadWriteFirst: (() => Promise<WriteFirstMessages>) | null;
+  /** For the viewer of PDF documents. Null: German, which comes with it. */
+  readonly loadPdf: (() => Promise<PdfMessages>) | null;
 }
 
 /** Where no other language can be had. */
@@ -21,6 +27,8 @@ export const german: Language = {
   direction: 'ltr',
   name: 'Deutsch',
   load: () => Promise.resolve(de),
+  loadWriteFirst: null,
+  loadPdf: null,
 };
 const english: Language = {
   id: 'en',
@@ -28,16 +36,20 @@ const english: Language = {
   direction: 'ltr',
   name: 'English',
   load: () => Promise.resolve(en),
+  loadWriteFirst: async () => (await import('./catalogues/enWriteFirst.ts')).enWriteFirst,
+  loadPdf: async () => (await import('./catalogues/enPdf.ts')).enPdf,
 };
 const plainGerman: Language = {
   id: 'de-leicht',
   tag: 'de',
   direction: 'ltr',
   name: 'Leichte Sprache',
-  load: async () => (await import('./deLeicht.ts')).deLeicht,
+  load: async () => (await import('./catalogues/deLeicht.ts')).deLeicht,
+  loadWriteFirst: async () => (await import('./catalogues/deLeichtWriteFirst.ts')).deLeichtWriteFirst,
+  loadPdf: async () => (await import('./catalogues/deLeichtPdf.ts')).deLeichtPdf,
 };
 
-/** A further language is one file beside `de.ts` and one entry here. */
+/** A further language is one file in `catalogues/` with its three catalogues, and one entry here. */
 export const LANGUAGES: readonly Language[] = [german, plainGerman, english];
 
 /** The language chosen before, else the first one of the browser's that there is, else German. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { de } from './de.ts';
+import { de } from './catalogues/de.ts';
 import { LANGUAGES } from './languages.ts';
 import { loadText } from './text.ts';
 import { visibleText } from './visibleText.ts';

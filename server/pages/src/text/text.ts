@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { TextKey } from './de.ts';
+import type { TextKey } from './catalogues/de.ts';
 import type { Language } from './languages.ts';
 
 export type Values = Readonly<Record<string, string | number>>;

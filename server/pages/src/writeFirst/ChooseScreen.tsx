@@ -6,7 +6,7 @@ import { Breakable } from '../frame/Breakable.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { visibleText } from '../text/visibleText.ts';
-import { useWriteFirstText } from './text/catalogue.ts';
+import { useWriteFirstText } from './writeFirstText.ts';
 
 /** The authority's own page: whom one can write to. */
 export function ChooseScreen(props: {

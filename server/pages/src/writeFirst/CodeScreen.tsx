@@ -7,7 +7,7 @@ import { useText } from '../text/TextContext.tsx';
 import { visibleText } from '../text/visibleText.ts';
 import { ownerName } from './KeyTrust.tsx';
 import { refusalText } from './refusalText.ts';
-import { useWriteFirstText } from './text/catalogue.ts';
+import { useWriteFirstText } from './writeFirstText.ts';
 import type { WriteFirst } from './useWriteFirst.ts';
 import type { WriteFirstState } from './writeFirstState.ts';
 

@@ -3,7 +3,7 @@ import { Alert } from '../frame/Alert.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { failureText } from '../text/failureText.ts';
 import { useText } from '../text/TextContext.tsx';
-import { useWriteFirstText } from './text/catalogue.ts';
+import { useWriteFirstText } from './writeFirstText.ts';
 
 /** No such page, no key that may be sealed to, or no connection. */
 export function FailedScreen(props: { readonly failure: Failure; readonly onRetry: () => void }) {

@@ -4,7 +4,7 @@ import { Groups } from '../frame/Digest.tsx';
 import { type Fact, Facts } from '../frame/Facts.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { visibleText } from '../text/visibleText.ts';
-import { useWriteFirstText } from './text/catalogue.ts';
+import { useWriteFirstText } from './writeFirstText.ts';
 
 /** Whose key is sealed to and what vouches for it; how to make sure of it for whoever wants to know. */
 export function KeyTrust(props: { readonly addressee: Addressee; readonly organisation: string }) {

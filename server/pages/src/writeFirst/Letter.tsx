@@ -8,7 +8,7 @@ import { useReply } from '../reply/useReply.ts';
 import { visibleText } from '../text/visibleText.ts';
 import { ownerName } from './KeyTrust.tsx';
 import { LetterScreen } from './LetterScreen.tsx';
-import { useWriteFirstText } from './text/catalogue.ts';
+import { useWriteFirstText } from './writeFirstText.ts';
 import { Breakable } from '../frame/Breakable.tsx';
 
 /** A first message from its first word to its receipt. */

@@ -10,8 +10,8 @@ import { RestoredNotice } from '../reply/RestoredNotice.tsx';
 import type { Reply, ReplyLimits } from '../reply/useReply.ts';
 import { visibleText } from '../text/visibleText.ts';
 import { KeyTrust, ownerName } from './KeyTrust.tsx';
-import { useWriteFirstText, type WriteFirstText } from './text/catalogue.ts';
-import type { WriteFirstKey } from './text/de.ts';
+import { useWriteFirstText, type WriteFirstText } from './writeFirstText.ts';
+import type { WriteFirstKey } from '../text/catalogues/deWriteFirst.ts';
 
 /** Message and files of somebody who has confirmed their address. */
 export function LetterScreen(props: {

@@ -5,17 +5,18 @@ import { Screen } from '../frame/Screen.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
 import type { CommonParts } from '../commonParts.ts';
 import { useText } from '../text/TextContext.tsx';
+import { useLoaded } from '../text/useLoaded.ts';
 import { ChooseScreen } from './ChooseScreen.tsx';
 import { CodeScreen } from './CodeScreen.tsx';
 import { FailedScreen } from './FailedScreen.tsx';
 import { IntroduceScreen } from './IntroduceScreen.tsx';
 import { Letter } from './Letter.tsx';
 import {
-  useLoadedText,
+  loadWriteFirstText,
   useWriteFirstText,
   type WriteFirstText,
   WriteFirstTextContext,
-} from './text/catalogue.ts';
+} from './writeFirstText.ts';
 import { useWriteFirst, type WriteFirst, type WriteFirstParts } from './useWriteFirst.ts';
 
 /** Everything the drop-in page has of the world outside. */
@@ -37,7 +38,8 @@ export function WriteFirstApp({ parts }: { readonly parts: DropInParts }) {
 }
 
 function InItsWords(props: { readonly first: WriteFirstText; readonly children: ReactNode }) {
-  return <WriteFirstTextContext value={useLoadedText(props.first)}>{props.children}</WriteFirstTextContext>;
+  const text = useLoaded(loadWriteFirstText, props.first);
+  return <WriteFirstTextContext value={text}>{props.children}</WriteFirstTextContext>;
 }
 
 function CurrentScreen(props: {

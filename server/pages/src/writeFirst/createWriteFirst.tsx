@@ -11,7 +11,7 @@ import { createScriptUrlPolicy } from '../trustedScriptUrl.ts';
 import writingWorkerUrl from '../worker/writingWorker.ts?worker&url';
 import type { DropInPlace } from './dropInPlace.ts';
 import { createKeptVisit } from './keptVisit.ts';
-import { loadWriteFirstText } from './text/catalogue.ts';
+import { loadWriteFirstText } from './writeFirstText.ts';
 import { WriteFirstApp } from './WriteFirstApp.tsx';
 
 /** The drop-in page, wired to this browser. */

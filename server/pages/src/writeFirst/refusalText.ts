@@ -1,6 +1,6 @@
 import { failureText } from '../text/failureText.ts';
 import type { Text } from '../text/text.ts';
-import type { WriteFirstText } from './text/catalogue.ts';
+import type { WriteFirstText } from './writeFirstText.ts';
 import type { Refusal } from './writeFirstState.ts';
 
 /** Why a form was not taken, and what to do. */

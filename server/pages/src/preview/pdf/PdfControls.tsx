@@ -1,9 +1,8 @@
-import type { Text } from '../../text/text.ts';
-import type { PdfKey } from './text/de.ts';
+import type { PdfText } from './pdfText.ts';
 
 /** Turns pages and changes their size. */
 export function PdfControls(props: {
-  readonly here: Text<PdfKey>;
+  readonly here: PdfText;
   readonly page: number;
   readonly pages: number;
   readonly zoom: number;

@@ -1,22 +1,25 @@
 import type { FileEntry, Transfer } from '@siegelpost/shared/transfer/transfer';
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Waiting } from '../../frame/Waiting.tsx';
 import { failureText } from '../../text/failureText.ts';
 import { useText } from '../../text/TextContext.tsx';
+import { useLoaded } from '../../text/useLoaded.ts';
 import { MOST_BYTES } from '../canBeShown.ts';
 import { NotShown } from '../NotShown.tsx';
 import './pdf.css';
 import { PdfControls } from './PdfControls.tsx';
-import { pdfText } from './text/messages.ts';
+import { loadPdfText, type PdfText } from './pdfText.ts';
 import { type PdfState, usePdf } from './usePdf.ts';
 
 const ZOOMS = [1, 1.5, 2, 3] as const;
 
 /** A look at a PDF document without saving it: one page at a time, as pixels. */
 export function PdfPreview(props: PdfPreviewProps) {
-  const { language, bytes } = useText();
-  if (props.file.bytes <= MOST_BYTES) return <Pages {...props} />;
-  return <NotShown>{pdfText(language).say('tooLarge', { bytes: bytes(props.file.bytes) })}</NotShown>;
+  const { say, bytes } = useText();
+  const here = useLoaded<PdfText | null>(loadPdfText, null);
+  if (!here) return <Waiting>{say('preview.reading')}</Waiting>;
+  if (props.file.bytes <= MOST_BYTES) return <Pages {...props} here={here} />;
+  return <NotShown>{here.say('tooLarge', { bytes: bytes(props.file.bytes) })}</NotShown>;
 }
 
 interface PdfPreviewProps {
@@ -24,10 +27,9 @@ interface PdfPreviewProps {
   readonly transfer: Pick<Transfer, 'readFile'>;
 }
 
-function Pages(props: PdfPreviewProps) {
-  const { file, transfer } = props;
-  const { say, language } = useText();
-  const here = useMemo(() => pdfText(language), [language]);
+function Pages(props: PdfPreviewProps & { readonly here: PdfText }) {
+  const { file, transfer, here } = props;
+  const { say } = useText();
   const [page, setPage] = useState(1);
   const [step, setStep] = useState(0);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -105,11 +107,7 @@ function PageText({ title, text }: { readonly title: string; readonly text: stri
   );
 }
 
-function refusalText(
-  state: PdfState,
-  here: ReturnType<typeof pdfText>,
-  say: ReturnType<typeof useText>['say'],
-): string | null {
+function refusalText(state: PdfState, here: PdfText, say: ReturnType<typeof useText>['say']): string | null {
   switch (state.step) {
     case 'refused':
       return here.say(state.fault);

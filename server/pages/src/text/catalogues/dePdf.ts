@@ -1,5 +1,5 @@
 /** The sentences around a PDF document in German. They come with the viewer, so that nobody else waits for them. */
-export const de = {
+export const dePdf = {
   of: 'Dokument {name}, Seite {page} von {pages}',
   page: 'Seite {page} von {pages}',
   previous: 'Vorige Seite',
@@ -20,5 +20,5 @@ export const de = {
     'Dieses Dokument ist mit {bytes} zu groß, um es hier anzusehen. Speichern Sie es, um es zu öffnen.',
 } as const;
 
-export type PdfKey = keyof typeof de;
+export type PdfKey = keyof typeof dePdf;
 export type PdfMessages = Readonly<Record<PdfKey, string>>;

@@ -1,6 +1,6 @@
-import type { WriteFirstMessages } from './de.ts';
+import type { WriteFirstMessages } from './deWriteFirst.ts';
 
-export const deLeicht: WriteFirstMessages = {
+export const deLeichtWriteFirst: WriteFirstMessages = {
   'finding.title': 'Die Seite wird geöffnet',
 
   'choose.title': 'Wem möchten Sie schreiben?',

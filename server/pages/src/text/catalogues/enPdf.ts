@@ -1,6 +1,6 @@
-import type { PdfMessages } from './de.ts';
+import type { PdfMessages } from './dePdf.ts';
 
-export const en: PdfMessages = {
+export const enPdf: PdfMessages = {
   of: 'Document {name}, page {page} of {pages}',
   page: 'Page {page} of {pages}',
   previous: 'Previous page',

@@ -1,6 +1,6 @@
-import type { WriteFirstMessages } from './de.ts';
+import type { WriteFirstMessages } from './deWriteFirst.ts';
 
-export const en: WriteFirstMessages = {
+export const enWriteFirst: WriteFirstMessages = {
   'finding.title': 'Opening the page',
 
   'choose.title': 'Whom would you like to write to?',

@@ -1,5 +1,5 @@
-/** Every sentence of writing first in German; beside `text/de.ts`, so that nobody who opens a link loads it. */
-export const de = {
+/** Every sentence of writing first in German; beside `de.ts`, so that nobody who opens a link loads it. */
+export const deWriteFirst = {
   'finding.title': 'Die Seite wird geöffnet',
 
   'choose.title': 'An wen möchten Sie schreiben?',
@@ -85,5 +85,5 @@ export const de = {
     'Das Senden wurde abgebrochen. Es ist nichts angekommen. Ihr Text und Ihre Dateien sind noch da.',
 } as const;
 
-export type WriteFirstKey = keyof typeof de;
+export type WriteFirstKey = keyof typeof deWriteFirst;
 export type WriteFirstMessages = Readonly<Record<WriteFirstKey, string>>;

@@ -1,0 +1,20 @@
+import { createContext, use } from 'react';
+import { deWriteFirst, type WriteFirstKey } from '../text/catalogues/deWriteFirst.ts';
+import type { Language } from '../text/languages.ts';
+import { createText, type Text } from '../text/text.ts';
+
+export type WriteFirstText = Text<WriteFirstKey>;
+
+/** The sentences of writing first; in German where those of the language cannot be had. */
+export async function loadWriteFirstText(language: Language): Promise<WriteFirstText> {
+  const messages = await language.loadWriteFirst?.().catch(() => null);
+  return createText(language, messages ?? deWriteFirst);
+}
+
+export const WriteFirstTextContext = createContext<WriteFirstText | null>(null);
+
+export function useWriteFirstText(): WriteFirstText {
+  const text = use(WriteFirstTextContext);
+  if (!text) throw new TypeError('useWriteFirstText belongs inside WriteFirstTextContext');
+  return text;
+}
