@@ -55,12 +55,12 @@ function Contact({ policy }: { readonly policy: PublicPolicy | undefined }) {
       <div className="contact">
         <span>{say('frame.contact')}</span>
         {phone && (
-          <a className="kern-link" href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>
+          <a className="kern-link" dir="ltr" href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>
             {phone}
           </a>
         )}
         {address && (
-          <a className="kern-link" href={`mailto:${address}`}>
+          <a className="kern-link" dir="ltr" href={`mailto:${address}`}>
             {address}
           </a>
         )}

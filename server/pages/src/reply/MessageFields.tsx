@@ -38,6 +38,7 @@ export function MessageFields(props: {
             {...aria}
             ref={message}
             className="kern-form-input__input message-field"
+            dir="auto"
             rows={7}
             value={draft.message}
             onChange={(event) => onWrite({ ...draft, message: event.target.value })}

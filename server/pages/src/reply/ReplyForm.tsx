@@ -51,6 +51,7 @@ export function ReplyForm(props: {
           <input
             {...aria}
             className="kern-form-input__input"
+            dir="auto"
             type="text"
             autoComplete="name"
             maxLength={200}

@@ -71,6 +71,7 @@ function IntroduceForm({
             {...aria}
             ref={name}
             className="kern-form-input__input"
+            dir="auto"
             type="text"
             autoComplete="name"
             maxLength={200}
