@@ -4,9 +4,11 @@ import { Breakable } from './Breakable.tsx';
 
 test.each([
   ['erika.sommer@amt.example', 'erika|.sommer|@amt|.example'],
-  ['An max@amt.example. Er gilt.', 'An max|@amt|.example. Er gilt.'],
-  ['Bescheid 2026-1847 v1.2.pdf', 'Bescheid 2026-1847 v1.2|.pdf'],
-  ['@amt', '@amt'],
+  ['An max@amt.example. Er gilt.', 'An max@amt.example. Er gilt.'],
+  ['An max@buergeramt.example. Er gilt.', 'An max|@buergeramt|.example. Er gilt.'],
+  ['Personalausweis.jpg', 'Personalausweis|.jpg'],
+  ['Formular W7 ausgefüllt.pdf', 'Formular W7 ausgefüllt.pdf'],
+  ['Grundstückskaufvertrag-v1.2.pdf', 'Grundstückskaufvertrag-v1.2|.pdf'],
   ['', ''],
 ])('%s is broken where a reader would, and stays the same text', (text, broken) => {
   const { container } = render(<Breakable text={text} />);

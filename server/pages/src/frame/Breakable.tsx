@@ -1,17 +1,19 @@
 import { Fragment } from 'react';
 
+/** What is shorter fits a line of its own on the narrowest phone. */
+const LONG_WORD = /(\S{17,})/u;
 /** Before an `@`, and before a dot within a word. */
 const PLACES = /(?=@)|(?=\.\p{L})/u;
 
 /**
- * Text with addresses or file names, broken between lines where a reader would break it when a narrow screen must. Copied, it is
- * as it was.
+ * Text with addresses or file names. Where a long one must be broken between lines, that is where a reader would break it.
+ * Copied, it is as it was.
  */
 export function Breakable({ text }: { readonly text: string }) {
-  return text.split(PLACES).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 && <wbr />}
-      {part}
-    </Fragment>
-  ));
+  const parts = text.split(LONG_WORD).flatMap((part, index) => {
+    // Every second is a long word.
+    if (index % 2 === 0) return [part];
+    return part.split(PLACES).flatMap((piece, at) => (at === 0 ? [piece] : [null, piece]));
+  });
+  return parts.map((part, index) => <Fragment key={index}>{part ?? <wbr />}</Fragment>);
 }
