@@ -18,8 +18,9 @@ test.each(['html', 'text'] as const)(
   (format) => {
     const made = linkBlock(block, format, createText('de'));
     expect(made).toContain(block.link);
-    expect(made).toContain('https://post.stadt.example/t/BBBBBBBBBBBBBBBBBBBBBA auf');
-    expect(made).toContain(`: ${secret}`);
+    const read = new DOMParser().parseFromString(made, 'text/html').body.textContent;
+    expect(read).toContain('https://post.stadt.example/t/BBBBBBBBBBBBBBBBBBBBBA auf');
+    expect(read).toContain(`: ${secret}`);
     expect(made).toContain('SP-7K3M-Q2VD');
     expect(made).toContain('1. April 2026');
   },
@@ -31,6 +32,13 @@ test('the html block has one link that Outlook gives no preview card, and a name
   const anchors = [...page.querySelectorAll('a')];
   expect(anchors.map(({ id, href }) => ({ id, href }))).toEqual([{ id: 'LPNoLP', href: block.link }]);
   expect(page.body.textContent).toContain('Max <Amtmann> & "Co"');
+});
+
+test('only the long parts of the html block may be broken within', () => {
+  const made = linkBlock(block, 'html', createText('de'));
+  const page = new DOMParser().parseFromString(made, 'text/html');
+  const broken = [...page.querySelectorAll('[style*=break-all]')].map(({ textContent }) => textContent);
+  expect(broken).toEqual(block.link.split('#'));
 });
 
 test('without a password the block speaks of none', () => {

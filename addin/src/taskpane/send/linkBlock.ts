@@ -34,8 +34,8 @@ function sentencesOf(block: LinkBlock, text: Text) {
 /** Mail programs know no style sheets: everything stands in attributes, as a table of one cell. */
 function htmlBlock(block: LinkBlock, text: Text): string {
   const say = sentencesOf(block, text);
-  const line = (sentence: string, style: string) =>
-    sentence ? `<p style="margin:0 0 8px 0;${style}">${escapeHtml(sentence)}</p>` : '';
+  const paragraph = (html: string, style: string) => `<p style="margin:0 0 8px 0;${style}">${html}</p>`;
+  const line = (sentence: string, style: string) => (sentence ? paragraph(escapeHtml(sentence), style) : '');
   // Outlook puts a preview card beside every link but the one with this id.
   const anchor =
     `<p style="margin:0 0 12px 0;font-size:16px"><a id="LPNoLP" href="${escapeHtml(block.link)}" ` +
@@ -50,9 +50,17 @@ function htmlBlock(block: LinkBlock, text: Text): string {
     line(say.password, '') +
     line(say.once, '') +
     line(say.valid, '') +
-    line(say.byHand, 'font-size:12px;color:#4a4a4a;word-break:break-all') +
+    paragraph(breakable(say.byHand, block.link.split('#')), 'font-size:12px;color:#4a4a4a') +
     '</td></tr></table><p></p>'
   );
+}
+
+/** As HTML; the long parts may be broken between lines anywhere, the words around them may not. */
+function breakable(sentence: string, longParts: readonly string[]): string {
+  return longParts.reduce((html, part) => {
+    const long = escapeHtml(part);
+    return html.replace(long, () => `<span style="word-break:break-all">${long}</span>`);
+  }, escapeHtml(sentence));
 }
 
 function textBlock(block: LinkBlock, text: Text): string {
