@@ -10,14 +10,14 @@ export function welcomeMail(clerk: OutgoingMail['from'], outlookOrigin: string):
     'Klicken Sie oben auf „Sicher senden“. Beim ersten Mal melden Sie sich mit dem Code an, der gleich in diesem Posteingang liegt.',
     'Der Anhang wird in Ihrem Browser verschlüsselt; in der Mail steht danach nur ein Link. Klicken Sie auf „Senden“.',
     `Wechseln Sie in die Rolle des Empfängers: Im <a href="${post}">Postfach aller</a> liegt die Mail an Max Beispiel. Öffnen Sie den Link und antworten Sie.`,
-    'Die Antwort erscheint hier im Posteingang und öffnet sich über „Siegelpost“ in der Leseansicht.',
+    'Die Antwort erscheint hier im Posteingang und öffnet sich über „Sichere Antworten“ in der Leseansicht.',
   ];
   const english = [
     'On the left, under "Drafts", open the message prepared for Max Beispiel. It has a confidential attachment.',
     'Click "Send securely" at the top. The first time you sign in with the code that arrives in this inbox.',
     'The attachment is encrypted in your browser; the message then holds a link only. Click "Send".',
     `Now play the recipient: in <a href="${post}">everybody's mail</a> you find the message to Max Beispiel. Open the link and answer.`,
-    'The answer arrives in this inbox and opens through "Siegelpost" in the reading view.',
+    'The answer arrives in this inbox and opens through "Secure answers" in the reading view.',
   ];
   return {
     from: SENDER,

@@ -201,12 +201,18 @@ function draftEntry(draft: Draft, outlook: Outlook, locale: string): ListEntry {
     id: draft.id,
     who: recipientsOf(state, outlook),
     subject: state.subject,
-    preview: new DOMParser().parseFromString(state.body, 'text/html').body.textContent.slice(0, 120),
+    preview: previewOf(state.body),
     time: readableTime(new Date(state.changedAt).toISOString(), locale),
     unread: false,
     hasAttachments: state.attachments.length > 0,
     isDraft: true,
   };
+}
+
+/** The beginning of a body as text, its paragraphs in one line. */
+function previewOf(html: string): string {
+  const spaced = html.replaceAll(/<\/(?:p|div|li|h\d)>|<br\b/gi, ' $&');
+  return new DOMParser().parseFromString(spaced, 'text/html').body.textContent.trim().slice(0, 120);
 }
 
 function recipientsOf(
