@@ -1,3 +1,4 @@
+import { TEXTS } from '../manifests/addin.ts';
 import type { LetterText } from './mailer.ts';
 
 /** A mail code of six digits, in two groups so that it can be read at a glance. */
@@ -88,7 +89,7 @@ export function answerMail({ organisation, reference, link, receivedAt }: Answer
       paragraphs: [
         `Auf eine Ihrer Sendungen ist eine verschlüsselte Antwort eingegangen (${moment(receivedAt, 'de-DE')}).`,
         { label: 'Vorgangsnummer', value: reference },
-        'Öffnen Sie diese Mail in Outlook und klicken Sie auf „Siegelpost“: Dort lesen Sie die Antwort und speichern die Dateien.',
+        `Öffnen Sie diese Mail in Outlook und klicken Sie auf „${TEXTS.read.de}“: Dort lesen Sie die Antwort und speichern die Dateien.`,
         { link },
       ],
     },
@@ -97,7 +98,7 @@ export function answerMail({ organisation, reference, link, receivedAt }: Answer
       paragraphs: [
         `An encrypted answer to one of your packages has arrived (${moment(receivedAt, 'en-GB')}).`,
         { label: 'Reference number', value: reference },
-        'Open this mail in Outlook and click “Siegelpost”: there you read the answer and save its files.',
+        `Open this mail in Outlook and click “${TEXTS.read.en}”: there you read the answer and save its files.`,
         { link },
       ],
     },
@@ -112,7 +113,7 @@ export function visitorMail({ organisation, reference, link, receivedAt }: Answe
       paragraphs: [
         `Über Ihre Eingangsseite ist eine verschlüsselte Nachricht eingegangen (${moment(receivedAt, 'de-DE')}).`,
         { label: 'Vorgangsnummer', value: reference },
-        'Öffnen Sie diese Mail in Outlook und klicken Sie auf „Siegelpost“: Dort lesen Sie die Nachricht, speichern die Dateien und antworten.',
+        `Öffnen Sie diese Mail in Outlook und klicken Sie auf „${TEXTS.read.de}“: Dort lesen Sie die Nachricht, speichern die Dateien und antworten.`,
         { link },
       ],
     },
@@ -121,7 +122,7 @@ export function visitorMail({ organisation, reference, link, receivedAt }: Answe
       paragraphs: [
         `An encrypted message has arrived through your drop-in page (${moment(receivedAt, 'en-GB')}).`,
         { label: 'Reference number', value: reference },
-        'Open this mail in Outlook and click “Siegelpost”: there you read the message, save its files and answer.',
+        `Open this mail in Outlook and click “${TEXTS.read.en}”: there you read the message, save its files and answer.`,
         { link },
       ],
     },
@@ -142,7 +143,7 @@ export function lockedMail({ organisation, reference, sealedAt }: LockNews): Let
       paragraphs: [
         `Für Ihre Sendung vom ${moment(sealedAt, 'de-DE')} wurde zehnmal ein falsches Passwort oder ein falscher Code eingegeben. Sie ist jetzt gesperrt; verloren ist nichts.`,
         { label: 'Vorgangsnummer', value: reference },
-        'Fragen Sie nach, ob das die Empfängerin oder der Empfänger war. In Outlook können Sie die Sendung unter „Siegelpost“ wieder freigeben oder zurückziehen.',
+        'Fragen Sie nach, ob das die Empfängerin oder der Empfänger war. Im Bereich von Siegelpost in Outlook können Sie die Sendung unter „Gesendet“ wieder freigeben oder zurückziehen.',
       ],
     },
     {
@@ -150,7 +151,7 @@ export function lockedMail({ organisation, reference, sealedAt }: LockNews): Let
       paragraphs: [
         `A wrong password or code was entered ten times for your package of ${moment(sealedAt, 'en-GB')}. It is locked now; nothing is lost.`,
         { label: 'Reference number', value: reference },
-        'Ask whether that was the recipient. In Outlook, “Siegelpost” lets you unlock the package or recall it.',
+        'Ask whether that was the recipient. In the Siegelpost pane of Outlook, “Sent” lets you unlock the package or recall it.',
       ],
     },
   ]);

@@ -34,7 +34,7 @@ export const de = {
   'answer.title': 'Die Antwort liegt in Outlook für Sie bereit',
   'answer.intro': 'Diese Seite gehört zu einer Benachrichtigung an Mitarbeiterinnen und Mitarbeiter.',
   'answer.step1': 'Öffnen Sie in Outlook die E-Mail, in der Sie auf diesen Link geklickt haben.',
-  'answer.step2': 'Öffnen Sie dort den Bereich „Siegelpost“.',
+  'answer.step2': 'Klicken Sie dort auf „Sichere Antworten“.',
   'answer.step3': 'Der Bereich zeigt die Antwort mit allen Dateien.',
   'answer.why':
     'Nur Ihr Outlook hat den Schlüssel, der die Antwort öffnet. Ein Browser kann sie nicht anzeigen.',

@@ -35,7 +35,7 @@ export const deLeicht: Messages = {
   'answer.title': 'Die Antwort ist in Outlook',
   'answer.intro': 'Diese Seite ist für Mitarbeiterinnen und Mitarbeiter vom Amt.',
   'answer.step1': 'Gehen Sie zu Outlook.\nÖffnen Sie dort die E-Mail mit diesem Link.',
-  'answer.step2': 'Öffnen Sie in Outlook den Bereich „Siegelpost“.',
+  'answer.step2': 'Klicken Sie in Outlook auf „Sichere Antworten“.',
   'answer.step3': 'Dort sehen Sie die Antwort und alle Dateien.',
   'answer.why': 'Der Schlüssel für die Antwort ist nur in Ihrem Outlook.\nDeshalb geht es hier nicht.',
 

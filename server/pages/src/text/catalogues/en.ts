@@ -36,7 +36,7 @@ export const en: Messages = {
   'answer.title': 'The answer is waiting for you in Outlook',
   'answer.intro': 'This page belongs to a notification for members of staff.',
   'answer.step1': 'In Outlook, open the email in which you clicked this link.',
-  'answer.step2': 'There, open the pane “Siegelpost”.',
+  'answer.step2': 'There, click “Secure answers”.',
   'answer.step3': 'The pane shows the answer with all its files.',
   'answer.why': 'Only your Outlook has the key that opens the answer. A browser cannot show it.',
 
