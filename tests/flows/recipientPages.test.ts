@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TEXTS } from '@siegelpost/server/manifests/addin';
 import { fingerprintOf } from '@siegelpost/shared/envelope/keys';
 import type { Sent } from '@siegelpost/shared/transfer/transfer';
 import { CitizenPage } from '../support/citizenPage.ts';
@@ -289,6 +290,22 @@ test('at most three screens and sixty seconds lie between a link and the saved f
   expect(Date.now() - begun).toBeLessThan(40_000);
   await visitor.close();
 });
+
+test.each([
+  ['de-DE', `„${TEXTS.read.de}“`],
+  ['en-GB', `“${TEXTS.read.en}”`],
+])(
+  'a clerk who follows the link of a notice reads which button of the ribbon opens it: %s',
+  async (locale, button) => {
+    const visitor = await stage.visit(`${stage.line.origin}/r/${UNKNOWN_ID}`, { locale });
+    await visitor.page.getByRole('listitem').first().waitFor();
+    expect(await visitor.page.getByRole('listitem').allTextContents()).toContainEqual(
+      expect.stringContaining(button),
+    );
+    await expectSoundPage(visitor);
+    await visitor.close();
+  },
+);
 
 test('without JavaScript the page says who it is and what it needs, in the three languages', async () => {
   const visitor = await stage.visit(addressOf(letter), { javaScriptEnabled: false });
