@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PART_BYTES } from '@siegelpost/shared/chunks/parts';
 import { CITIZEN } from '@siegelpost/scripts/demo/people';
 import type { Fault } from '@siegelpost/scripts/demo/contract/fault';
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Frame, Page, Route } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -20,6 +20,7 @@ const QUOTA_BYTES = 5_000_000_000;
 const CONTENT = 'Plaintext of the decision';
 /** As fast as an upload gets. */
 const PARTS_AT_ONCE = 6;
+const PARTS_BEFORE_HOLD = 3;
 const FILE = { name: 'Bescheid.pdf', mimeType: 'application/pdf', buffer: Buffer.from(CONTENT) };
 
 let product: Product;
@@ -67,13 +68,25 @@ function watchPane(page: Page, origin: string): void {
   });
 }
 
-/** From now on no package is sealed; the answer lets those that wait go on, and all others. */
-async function holdSeals(page: Page): Promise<() => void> {
+/** From now on requests wait, but for the first ones; the answer lets those that wait go on, and all others. */
+async function holdRequests(page: Page, url: string, but = 0): Promise<() => Promise<void>> {
   let goOn: () => void = () => undefined;
   const wanted = new Promise<void>((resolve) => (goOn = resolve));
-  await page.context().route('**/api/packages/*/seal', (route) => wanted.then(() => route.continue()));
-  return goOn;
+  let left = but;
+  const holdOne = async (route: Route) => {
+    if (left-- <= 0) await wanted;
+    // What was broken off meanwhile cannot go on.
+    await route.continue().catch(() => undefined);
+  };
+  await page.context().route(url, holdOne);
+  return () => {
+    goOn();
+    return page.context().unroute(url, holdOne);
+  };
 }
+
+/** From now on no package is sealed. */
+const holdSeals = (page: Page) => holdRequests(page, '**/api/packages/*/seal');
 
 /** A mail whose subject no other has. */
 const mail = (attachments: readonly (typeof FILE)[]) => ({
@@ -237,7 +250,7 @@ describe('a pinned pane that goes along from draft to draft', () => {
     // The other mail shows its own state.
     await sendButton(pane).waitFor();
     await pane.getByText(`„${first.subject}“ wird weiter verschlüsselt`).waitFor();
-    goOn();
+    await goOn();
     await pane.getByText(`„${first.subject}“ ist noch nicht fertig`).waitFor({ timeout: 120_000 });
     await pane.getByRole('textbox', { name: 'Vertrauliche Nachricht' }).fill('Zur zweiten');
     await desk.goTo(first.subject);
@@ -259,8 +272,10 @@ describe('a pinned pane that goes along from draft to draft', () => {
     await chooseLarge(pane);
     const uploads: string[] = [];
     desk.page.on('request', (sent) => sent.method() === 'PUT' && uploads.push(sent.url()));
+    // However fast the line is, most parts are still to come when it is held.
+    const letGo = await holdRequests(desk.page, '**/parts/*', PARTS_BEFORE_HOLD);
     await sendButton(pane).click();
-    await eventually(() => uploads[0]);
+    await eventually(() => uploads[PARTS_BEFORE_HOLD]);
     const hold = pane.getByRole('button', { name: 'Anhalten' });
     await hold.focus();
     await hold.press('Enter');
@@ -268,6 +283,7 @@ describe('a pinned pane that goes along from draft to draft', () => {
     await goOn.waitFor();
     await pane.getByRole('status').filter({ hasText: 'Angehalten' }).waitFor({ state: 'attached' });
     const sent = uploads.length;
+    await letGo();
     await desk.page.waitForTimeout(2_000);
     // However late the browser tells of them: only parts that had begun, six at once at most.
     expect(uploads.length - sent).toBeLessThanOrEqual(PARTS_AT_ONCE);
