@@ -27,7 +27,7 @@ export const TEXTS = {
   group: { en: 'Siegelpost', de: 'Siegelpost' },
   compose: { en: 'Send securely', de: 'Sicher senden' },
   composeTip: {
-    en: 'Encrypts the attachments and large files of this email and replaces them with a secure link.',
+    en: 'Encrypts the attachments and large files of this e-mail and replaces them with a secure link.',
     de: 'Verschlüsselt die Anlagen und große Dateien dieser E-Mail und ersetzt sie durch einen sicheren Link.',
   },
   read: { en: 'Secure answers', de: 'Sichere Antworten' },
