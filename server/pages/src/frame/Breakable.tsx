@@ -1,5 +1,3 @@
-import { Fragment } from 'react';
-
 /** What is shorter fits a line of its own on the narrowest phone. */
 const LONG_WORD = /(\S{17,})/u;
 const BEFORE_DOMAIN = /(?=@)/u;
@@ -10,11 +8,19 @@ const BEFORE_FILE_ENDING = /(?=\.\p{L}\w*$)/u;
  * Copied, it is as it was.
  */
 export function Breakable({ text }: { readonly text: string }) {
-  const parts = text.split(LONG_WORD).flatMap((part, index) => {
-    // Every second is a long word.
-    if (index % 2 === 0) return [part];
-    const pieces = part.split(part.includes('@') ? BEFORE_DOMAIN : BEFORE_FILE_ENDING);
-    return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [null, piece]));
-  });
-  return parts.map((part, index) => <Fragment key={index}>{part ?? <wbr />}</Fragment>);
+  // Every second part is a long word.
+  return text
+    .split(LONG_WORD)
+    .map((part, index) => (index % 2 === 0 ? part : <LongWord key={index} text={part} />));
+}
+
+function LongWord({ text }: { readonly text: string }) {
+  const [start, ...rest] = text.split(text.includes('@') ? BEFORE_DOMAIN : BEFORE_FILE_ENDING);
+  return (
+    <>
+      {start}
+      {rest.length > 0 && <wbr />}
+      {rest}
+    </>
+  );
 }

@@ -1,8 +1,5 @@
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
-import { Groups } from '../frame/Digest.tsx';
-import type { Fact } from '../frame/Facts.tsx';
 import { Icon } from '../frame/Icon.tsx';
-import type { Text } from '../text/text.ts';
 import { useText } from '../text/TextContext.tsx';
 
 /** That the authority's archive can read message and answer, where the author has sealed to it. */
@@ -15,12 +12,4 @@ export function ArchiveNotice({ opened }: { readonly opened: OpenedPackage }) {
       <span>{say('opened.archive')}</span>
     </p>
   );
-}
-
-/** The archive's key, for whoever compares keys. */
-export function archiveFacts({ archiveFingerprints }: OpenedPackage, { say }: Text): Fact[] {
-  return archiveFingerprints.map((fingerprint) => [
-    say('opened.archiveFingerprint'),
-    <Groups key={fingerprint} hex={fingerprint} size={4} />,
-  ]);
 }

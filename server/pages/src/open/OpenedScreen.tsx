@@ -1,14 +1,13 @@
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import type { ReactNode } from 'react';
-import { Breakable } from '../frame/Breakable.tsx';
-import { Groups } from '../frame/Digest.tsx';
 import { Facts, FactsRow, type Fact } from '../frame/Facts.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { Sender } from '../frame/Sender.tsx';
 import { useText } from '../text/TextContext.tsx';
 import { visibleText } from '../text/visibleText.ts';
-import { archiveFacts, ArchiveNotice } from './ArchiveNotice.tsx';
+import { ArchiveNotice } from './ArchiveNotice.tsx';
+import { keyFacts } from './keyFacts.tsx';
 
 /** The opened message; files and answer follow as children. */
 export function OpenedScreen(props: {
@@ -76,28 +75,13 @@ function Message({ message }: { readonly message: string }) {
 function Fingerprint({ opened, author }: { readonly opened: OpenedPackage; readonly author: string }) {
   const text = useText();
   const { say } = text;
-  const { address, fingerprint } = opened.author;
-  if (!fingerprint) return null;
+  const facts = keyFacts(opened, text);
+  if (!facts) return null;
   return (
     <details className="more no-print">
       <summary>{say('opened.check.title')}</summary>
       <p className="kern-body">{say('opened.check', { author })}</p>
-      <Facts
-        facts={[
-          ...(address
-            ? [
-                [
-                  say('ask.address'),
-                  <bdi key="address">
-                    <Breakable text={visibleText(address)} />
-                  </bdi>,
-                ] as const,
-              ]
-            : []),
-          [say('opened.fingerprint'), <Groups key="fingerprint" hex={fingerprint} size={4} />],
-          ...archiveFacts(opened, text),
-        ]}
-      />
+      <Facts facts={facts} />
     </details>
   );
 }

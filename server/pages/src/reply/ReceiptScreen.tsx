@@ -1,7 +1,7 @@
 import type { Sent } from '@siegelpost/shared/transfer/transfer';
 import type { ReactNode } from 'react';
-import { Breakable } from '../frame/Breakable.tsx';
 import { Alert } from '../frame/Alert.tsx';
+import { Breakable } from '../frame/Breakable.tsx';
 import { Digest } from '../frame/Digest.tsx';
 import { Facts, type Fact } from '../frame/Facts.tsx';
 import { Icon } from '../frame/Icon.tsx';

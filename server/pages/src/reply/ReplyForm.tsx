@@ -1,12 +1,9 @@
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
 import { type SubmitEvent, useId } from 'react';
-import { Breakable } from '../frame/Breakable.tsx';
-import { Groups } from '../frame/Digest.tsx';
 import { Facts } from '../frame/Facts.tsx';
 import { Field } from '../frame/Field.tsx';
-import { archiveFacts } from '../open/ArchiveNotice.tsx';
+import { keyFacts } from '../open/keyFacts.tsx';
 import { useText } from '../text/TextContext.tsx';
-import { visibleText } from '../text/visibleText.ts';
 import { MessageFields } from './MessageFields.tsx';
 import type { Draft, NotSent } from './replyState.ts';
 import { RestoredNotice } from './RestoredNotice.tsx';
@@ -77,29 +74,13 @@ const isArchived = ({ archiveFingerprints }: OpenedPackage) => archiveFingerprin
 function WhoCanRead({ opened, author }: { readonly opened: OpenedPackage; readonly author: string }) {
   const text = useText();
   const { say } = text;
-  const { address, fingerprint } = opened.author;
-  if (!fingerprint) return null;
+  const facts = keyFacts(opened, text);
+  if (!facts) return null;
   return (
     <details className="more">
       <summary>{say('reply.key.title')}</summary>
       <p className="kern-body">{say(isArchived(opened) ? 'reply.keyArchive' : 'reply.key', { author })}</p>
-      <Facts
-        facts={[
-          [say('sent.to'), <bdi key="name">{author}</bdi>],
-          ...(address
-            ? [
-                [
-                  say('ask.address'),
-                  <bdi key="address">
-                    <Breakable text={visibleText(address)} />
-                  </bdi>,
-                ] as const,
-              ]
-            : []),
-          [say('opened.fingerprint'), <Groups key="fingerprint" hex={fingerprint} size={4} />],
-          ...archiveFacts(opened, text),
-        ]}
-      />
+      <Facts facts={[[say('sent.to'), <bdi key="name">{author}</bdi>], ...facts]} />
     </details>
   );
 }

@@ -1,6 +1,4 @@
 import { de, type Messages } from './catalogues/de.ts';
-import type { PdfMessages } from './catalogues/dePdf.ts';
-import type { WriteFirstMessages } from './catalogues/deWriteFirst.ts';
 import { en } from './catalogues/en.ts';
 
 /** A language or a variant of one (such as Leichte Sprache, which has the tag of German). */
@@ -13,11 +11,7 @@ export interface Language {
   /** Its own name, in itself. */
   readonly name: string;
   /** The usual languages are there at once; others come when they are chosen. */
-  readonly load: () => Promise<Messages>;
-  /** For the drop-in page. Null: German, which comes with it. */
-  readonly loadWriteFirst: (() => Promise<WriteFirstMessages>) | null;
-  /** For the viewer of PDF documents. Null: German, which comes with it. */
-  readonly loadPdf: (() => Promise<PdfMessages>) | null;
+  readonly load: () => Promise<{ readonly pages: Messages }>;
 }
 
 /** Where no other language can be had. */
@@ -26,30 +20,24 @@ export const german: Language = {
   tag: 'de',
   direction: 'ltr',
   name: 'Deutsch',
-  load: () => Promise.resolve(de),
-  loadWriteFirst: null,
-  loadPdf: null,
+  load: () => Promise.resolve({ pages: de }),
 };
 const english: Language = {
   id: 'en',
   tag: 'en',
   direction: 'ltr',
   name: 'English',
-  load: () => Promise.resolve(en),
-  loadWriteFirst: async () => (await import('./catalogues/enWriteFirst.ts')).enWriteFirst,
-  loadPdf: async () => (await import('./catalogues/enPdf.ts')).enPdf,
+  load: () => Promise.resolve({ pages: en }),
 };
 const plainGerman: Language = {
   id: 'de-leicht',
   tag: 'de',
   direction: 'ltr',
   name: 'Leichte Sprache',
-  load: async () => (await import('./catalogues/deLeicht.ts')).deLeicht,
-  loadWriteFirst: async () => (await import('./catalogues/deLeichtWriteFirst.ts')).deLeichtWriteFirst,
-  loadPdf: async () => (await import('./catalogues/deLeichtPdf.ts')).deLeichtPdf,
+  load: () => import('./catalogues/deLeicht.ts'),
 };
 
-/** A further language is one file in `catalogues/` with its three catalogues, and one entry here. */
+/** A further language is one file in `catalogues/` with its three catalogues, an entry here and one in `furtherCatalogues.ts`. */
 export const LANGUAGES: readonly Language[] = [german, plainGerman, english];
 
 /** The language chosen before, else the first one of the browser's that there is, else German. */

@@ -19,7 +19,7 @@ export interface Text<Key extends string = TextKey> {
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 export async function loadText(language: Language): Promise<Text> {
-  return createText(language, await language.load());
+  return createText(language, (await language.load()).pages);
 }
 
 export function createText<Key extends string>(

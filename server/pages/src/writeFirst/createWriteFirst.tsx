@@ -5,6 +5,7 @@ import { inOurWords } from '@siegelpost/shared/transfer/asTransferError';
 import { connectWriting } from '@siegelpost/shared/transfer/connectWriting';
 import type { ReactNode } from 'react';
 import '../styles/fonts.css';
+import './writeFirst.css';
 import type { CommonParts } from '../commonParts.ts';
 import { createScriptUrlPolicy } from '../trustedScriptUrl.ts';
 // oxlint-disable-next-line import/default -- Vite answers this with an address

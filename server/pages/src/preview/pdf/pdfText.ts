@@ -1,4 +1,5 @@
 import { dePdf, type PdfKey } from '../../text/catalogues/dePdf.ts';
+import { FURTHER_CATALOGUES } from '../../text/furtherCatalogues.ts';
 import type { Language } from '../../text/languages.ts';
 import { createText, type Text } from '../../text/text.ts';
 
@@ -6,6 +7,6 @@ export type PdfText = Text<PdfKey>;
 
 /** The sentences around a PDF document; in German where those of the language cannot be had. */
 export async function loadPdfText(language: Language): Promise<PdfText> {
-  const messages = await language.loadPdf?.().catch(() => null);
-  return createText(language, messages ?? dePdf);
+  const loaded = await FURTHER_CATALOGUES[language.id]?.loadPdf().catch(() => null);
+  return createText(language, loaded?.pdf ?? dePdf);
 }

@@ -1,7 +1,7 @@
 import type { Messages } from './de.ts';
 
 /** Every sentence of the pages in Leichte Sprache: short, one thought a sentence, a line for each. */
-export const deLeicht: Messages = {
+export const pages: Messages = {
   'frame.skip': 'Zum Inhalt springen',
   'frame.languages': 'Sprache',
   'frame.purpose': 'Geschützte Nachrichten und Dateien',

@@ -1,6 +1,6 @@
 import type { PdfMessages } from './dePdf.ts';
 
-export const deLeichtPdf: PdfMessages = {
+export const pdf: PdfMessages = {
   of: 'Dokument {name}, Seite {page} von {pages}',
   page: 'Seite {page} von {pages}',
   previous: 'Eine Seite zurück',

@@ -1,6 +1,6 @@
 import type { WriteFirstMessages } from './deWriteFirst.ts';
 
-export const deLeichtWriteFirst: WriteFirstMessages = {
+export const writeFirst: WriteFirstMessages = {
   'finding.title': 'Die Seite wird geöffnet',
 
   'choose.title': 'Wem möchten Sie schreiben?',

@@ -1,6 +1,6 @@
 import type { PdfMessages } from './dePdf.ts';
 
-export const enPdf: PdfMessages = {
+export const pdf: PdfMessages = {
   of: 'Document {name}, page {page} of {pages}',
   page: 'Page {page} of {pages}',
   previous: 'Previous page',

@@ -1,6 +1,6 @@
 import type { WriteFirstMessages } from './deWriteFirst.ts';
 
-export const enWriteFirst: WriteFirstMessages = {
+export const writeFirst: WriteFirstMessages = {
   'finding.title': 'Opening the page',
 
   'choose.title': 'Whom would you like to write to?',
