@@ -29,7 +29,9 @@ export interface Limits {
   /** How often a download under way asks whether it may go on. */
   readonly recheckMs: number;
   readonly socketMs: number;
-  /** Time that requests under way have to finish when the server stops. */
+  /** How long readiness and metrics wait for database and store. */
+  readonly checkMs: number;
+  /** Time that requests and jobs under way have to finish when the server stops. */
   readonly stopMs: number;
   /** How often the queue is looked through; new jobs are announced at once, so it only finds those whose time has come. */
   readonly jobPollMs: number;
@@ -41,6 +43,7 @@ export const LIMITS: Limits = {
   silentUploadMs: 30_000,
   recheckMs: 3_000,
   socketMs: 120_000,
+  checkMs: 3_000,
   stopMs: 20_000,
   jobPollMs: 2_000,
 };

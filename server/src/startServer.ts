@@ -38,8 +38,11 @@ export interface RunningServer {
 /** Migrates the database, listens, works on jobs. Everything it opened is closed again if a step fails. */
 export async function startServer(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
   const log = overrides.log ?? createLog(config);
+  const busy: (() => Promise<unknown>)[] = [];
   const closers: (() => Promise<unknown> | void)[] = [];
   const close = async () => {
+    // What is at work ends side by side, each within `stopMs`; then what it works with is given back.
+    await Promise.all(busy.splice(0).map((end) => end()));
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
@@ -52,6 +55,7 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
     const blobs = overrides.blobs ?? createBlobStore(config.blobs);
     await blobs.prepare();
     const place = { origin: config.publicUrl.origin };
+    const limits = { ...LIMITS, ...overrides.limits };
     const parts: Parts = {
       config,
       database,
@@ -59,22 +63,22 @@ export async function startServer(config: Config, overrides: Overrides = {}): Pr
       blobs,
       now: overrides.now ?? (() => new Date()),
       publicOrigin: () => place.origin,
-      limits: { ...LIMITS, ...overrides.limits },
+      limits,
       builds: { ...builtFolders(), ...overrides.builds },
-      metrics: createMetrics(database),
+      metrics: createMetrics(database, limits.checkMs),
       failPoints: failPointsAt(config.failPoint),
     };
     const app = await buildApp(parts, await readTls(config));
-    closers.push(() => closeWithin(app, parts.limits.stopMs));
+    busy.push(() => closeWithin(app, limits.stopMs));
     await app.listen(config.listen);
     place.origin = publicOrigin(config, app);
     const { listen } = config.metrics;
     if (listen !== null) {
       const metricsApp = await listenForMetrics(config.metrics, listen, parts.metrics);
-      closers.push(() => metricsApp.close());
+      busy.push(() => metricsApp.close());
     }
     const jobs = await runJobs(parts, mailer);
-    closers.push(() => jobs.stop());
+    busy.push(() => jobs.stop());
     log.info('ready');
     return { origin: place.origin, close };
   } catch (error) {

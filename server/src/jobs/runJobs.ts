@@ -6,7 +6,8 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { deleteObjects, expirePackages, purgeUploads, sweepOrphans } from './cleaning.ts';
-import { createJobPool } from './jobPool.ts';
+import { withinTime } from '../withinTime.ts';
+import { JobPool } from './jobPool.ts';
 import { mailAnswer, mailCode, mailLocked } from './mails.ts';
 import type { JobPayloads } from './tasks.ts';
 
@@ -21,13 +22,13 @@ const TIMETABLE = `
 
 /** Jobs while they run. */
 export interface RunningJobs {
-  /** Lets the jobs under way finish. */
+  /** Lets the jobs under way finish, for at most `stopMs`; others do those that did not (`reportAlive`). */
   stop(): Promise<void>;
 }
 
 /** Works on the queue until stopped, however often its database goes away. Every job may run twice and has one effect. */
 export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs> {
-  const pool = createJobPool(parts.config.databaseUrl.reveal(), AT_ONCE + 2, parts.log);
+  const pool = new JobPool(parts.config.databaseUrl.reveal(), AT_ONCE + 2, parts.log);
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create') as Promise<WorkerEventMap['pool:create'][]>;
   const runner = await run({
@@ -48,9 +49,15 @@ export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs
   return {
     async stop() {
       clearInterval(signs);
-      await runner.stop();
-      await reportGone(parts.database, workerId).catch(() => undefined);
-      await pool.end();
+      const end = async () => {
+        pool.endPatience();
+        await runner.stop();
+        await reportGone(parts.database, workerId).catch(() => undefined);
+        await pool.end();
+      };
+      await withinTime(end(), parts.limits.stopMs).catch((err: unknown) =>
+        parts.log.warn({ err }, 'the job queue did not stop cleanly'),
+      );
     },
   };
 }

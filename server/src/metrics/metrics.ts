@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type Database, SCHEMA } from '../database/connection.ts';
 import { queueState } from '../database/queueState.ts';
+import { withinTime } from '../withinTime.ts';
 
 const REQUEST_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60];
 const JOB_SECONDS = [0.01, 0.1, 0.5, 1, 5, 30, 120, 600];
@@ -27,7 +28,7 @@ export interface Metrics {
   text(): Promise<string>;
 }
 
-export function createMetrics(database: Database): Metrics {
+export function createMetrics(database: Database, checkMs: number): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -63,7 +64,7 @@ export function createMetrics(database: Database): Metrics {
   });
   // A rule on a counter that is not there yet never fires.
   alarms.inc({ alarm: 'object-missing' }, 0);
-  addDatabaseGauges(registry, database);
+  addDatabaseGauges(registry, database, checkMs);
 
   return {
     contentType: registry.contentType,
@@ -77,7 +78,7 @@ export function createMetrics(database: Database): Metrics {
 }
 
 /** Asked for when somebody reads; all from small tables, whatever the number of packages. */
-function addDatabaseGauges(registry: Registry, database: Database): void {
+function addDatabaseGauges(registry: Registry, database: Database, checkMs: number): void {
   const registers = [registry];
   const waiting = new Gauge({
     name: 'siegelpost_jobs_waiting',
@@ -96,7 +97,7 @@ function addDatabaseGauges(registry: Registry, database: Database): void {
     registers,
     async collect() {
       try {
-        const state = await queueState(database);
+        const state = await withinTime(queueState(database), checkMs);
         for (const [name, count] of Object.entries(state.jobs)) waiting.set({ state: name }, count);
         doomed.set(state.doomedObjects);
         up.set(1);
