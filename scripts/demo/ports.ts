@@ -13,6 +13,8 @@ export interface DemoPorts {
 
 export const DEFAULT_PORTS: DemoPorts = { app: 8443, outlook: 8444, smtp: 2525 };
 
+const ATTEMPTS = 3;
+
 /** Chooses a number for every 0 and refuses numbers that somebody else already listens on. */
 export async function reservePorts(wanted: DemoPorts): Promise<DemoPorts> {
   const app = await reserve(wanted.app);
@@ -26,6 +28,21 @@ export function portError(error: unknown, port: number): unknown {
   return code === 'EADDRINUSE' || code === 'EACCES'
     ? new DemoError('port-taken', { subject: String(port), cause: error })
     : error;
+}
+
+/** A port of loopback that was free a moment ago. */
+export const freePort = (): Promise<number> => reserve(0);
+
+/** Starts what must know its port beforehand. Another process may take a free one first: then with the next. */
+export async function onFreePort<T>(start: (port: number) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start(await freePort());
+    } catch (error) {
+      const taken = error instanceof DemoError && error.code === 'port-taken';
+      if (!taken || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 function reserve(port: number): Promise<number> {

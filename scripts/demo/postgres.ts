@@ -1,11 +1,11 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DemoError } from './demoError.ts';
 import { folderError } from './folderError.ts';
+import { onFreePort } from './ports.ts';
 import { endProcess } from './processes.ts';
 import { postgresAccount, type Account } from './postgres/account.ts';
 import { clusterPassword, lastLines, POSTGRES_USER, preparedCluster } from './postgres/cluster.ts';
@@ -43,7 +43,8 @@ export async function startPostgres({ dataDir, port }: PostgresOptions): Promise
     const cluster = await preparedCluster(place, programs, account);
     await endOrphan(cluster);
     const password = await clusterPassword(place);
-    return await run({ place, cluster, programs, account, password, port: port ?? (await freePort()) });
+    const start = (at: number) => run({ place, cluster, programs, account, password, port: at });
+    return await (port === undefined ? onFreePort(start) : start(port));
   } catch (error) {
     throw folderError(error, folder);
   }
@@ -67,7 +68,7 @@ async function run(it: Cluster): Promise<RunningPostgres> {
   const endWithUs = (): void => void child.kill('SIGINT');
   process.once('exit', endWithUs);
   child.once('exit', () => process.removeListener('exit', endWithUs));
-  await waitUntilReady(child, it.cluster, logFile);
+  await waitUntilReady(child, it, logFile);
   return {
     url: `postgres://${POSTGRES_USER}:${it.password}@127.0.0.1:${it.port}/postgres`,
     pid,
@@ -95,15 +96,19 @@ function launch({ cluster, programs, account, port }: Cluster, logFile: string):
   return child;
 }
 
-async function waitUntilReady(child: ChildProcess, cluster: string, logFile: string): Promise<void> {
+async function waitUntilReady(
+  child: ChildProcess,
+  { cluster, port }: Cluster,
+  logFile: string,
+): Promise<void> {
   const failed = new Promise<never>((_, reject) => {
     child.once('error', (cause) => reject(new DemoError('postgres-failed', { cause })));
-    child.once('exit', () => void startFailure(logFile).then(reject));
+    child.once('exit', () => void startFailure(logFile, port).then(reject));
   });
   failed.catch(() => undefined);
   const deadline = Date.now() + START_SECONDS * 1000;
   while (!(await isReady(cluster, child.pid))) {
-    if (Date.now() > deadline) throw await startFailure(logFile);
+    if (Date.now() > deadline) throw await startFailure(logFile, port);
     await Promise.race([delay(POLL_MS), failed]);
   }
 }
@@ -113,11 +118,13 @@ async function isReady(cluster: string, pid: number | undefined): Promise<boolea
   return postmaster?.pid === pid && postmaster?.ready === true;
 }
 
-async function startFailure(logFile: string): Promise<DemoError> {
+async function startFailure(logFile: string, port: number): Promise<DemoError> {
   const log = await readFile(logFile, 'utf8').catch(() => '');
   // PostgreSQL has no exit codes for these; LC_ALL=C makes the system's texts stable.
   if (log.includes('No space left on device'))
     return new DemoError('folder-full', { saying: lastLines(log) });
+  if (log.includes('Address already in use'))
+    return new DemoError('port-taken', { subject: String(port), saying: lastLines(log) });
   return new DemoError('postgres-failed', { subject: logFile, saying: lastLines(log) });
 }
 
@@ -136,19 +143,4 @@ async function stop(pid: number, { cluster, programs }: Cluster): Promise<void> 
     return;
   }
   await endProcess(pid, STOP_SIGNALS, STOP_MS);
-}
-
-/** A port of loopback that was free a moment ago. */
-export async function freePort(): Promise<number> {
-  return new Promise((resolvePort, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address === null || typeof address === 'string') reject(new DemoError('port-taken'));
-        else resolvePort(address.port);
-      });
-    });
-  });
 }

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePort, type RunningPostgres, startPostgres } from '@siegelpost/scripts/demo/postgres';
+import { freePort } from '@siegelpost/scripts/demo/ports';
+import { type RunningPostgres, startPostgres } from '@siegelpost/scripts/demo/postgres';
 import { temporaryFolder } from '@siegelpost/scripts/demo/postgres/temporaryFolder';
 import { type Ceph, startCeph } from '../support/ceph.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { freePort } from '@siegelpost/scripts/demo/postgres';
+import { freePort } from '@siegelpost/scripts/demo/ports';
 import { paths } from '@siegelpost/shared/api/paths';
 import { findInText } from '../support/canary.ts';
 import { eventually } from '../support/eventually.ts';

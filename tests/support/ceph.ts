@@ -7,7 +7,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from '@siegelpost/scripts/demo/postgres';
+import { freePort } from '@siegelpost/scripts/demo/ports';
 import { cephConfiguration } from './cephConfiguration.ts';
 import { installDebianPackages } from './debianPackage.ts';
 import { eventually } from './eventually.ts';

@@ -1,4 +1,4 @@
-import { freePort } from '@siegelpost/scripts/demo/postgres';
+import { freePort } from '@siegelpost/scripts/demo/ports';
 import type { ClerkOrder, OutgoingFile, Sent } from '@siegelpost/shared/transfer/transfer';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchChromium } from './chromium.ts';

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '@siegelpost/scripts/demo/postgres';
+import { freePort } from '@siegelpost/scripts/demo/ports';
 import { eventually } from './eventually.ts';
 
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url));

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { Secret } from '@siegelpost/server/config/secret';
 import { connect, type Database } from '@siegelpost/server/database/connection';
 import { buildAroundServer } from '../../build/serverBundle.ts';
-import { freePort, startPostgres } from '../../demo/postgres.ts';
+import { freePort } from '../../demo/ports.ts';
+import { startPostgres } from '../../demo/postgres.ts';
 import { temporaryFolder } from '../../demo/postgres/temporaryFolder.ts';
 
 const SERVER = fileURLToPath(new URL('./benchServer.ts', import.meta.url));
