@@ -5,8 +5,10 @@ import { en } from './catalogues/en.ts';
 export interface Language {
   /** Distinct for every variant. */
   readonly id: string;
-  /** For `lang` and for numbers and dates (BCP 47). */
+  /** For `lang` (BCP 47). */
   readonly tag: string;
+  /** Whose numbers and dates these are (BCP 47): English is written as in Europe, in the pane and in mails, too. */
+  readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
   /** Its own name, in itself. */
   readonly name: string;
@@ -18,6 +20,7 @@ export interface Language {
 export const german: Language = {
   id: 'de',
   tag: 'de',
+  locale: 'de',
   direction: 'ltr',
   name: 'Deutsch',
   load: () => Promise.resolve({ pages: de }),
@@ -25,6 +28,7 @@ export const german: Language = {
 const english: Language = {
   id: 'en',
   tag: 'en',
+  locale: 'en-GB',
   direction: 'ltr',
   name: 'English',
   load: () => Promise.resolve({ pages: en }),
@@ -32,6 +36,7 @@ const english: Language = {
 const plainGerman: Language = {
   id: 'de-leicht',
   tag: 'de',
+  locale: 'de',
   direction: 'ltr',
   name: 'Leichte Sprache',
   load: () => import('./catalogues/deLeicht.ts'),

@@ -30,7 +30,13 @@ test('amounts and times are written as people write them', async () => {
     '60 Minuten',
     '1,5 Stunden',
   ]);
-  expect((await textIn('en')).bytes(1_400_000)).toBe('1.4 MB');
+  const english = await textIn('en');
+  expect(english.bytes(1_400_000)).toBe('1.4 MB');
+  const local = new Date(2026, 10, 29, 16, 4).toISOString();
+  expect([german.moment(local), english.moment(local)]).toEqual([
+    '29. November 2026 um 16:04',
+    '29 November 2026 at 16:04',
+  ]);
 });
 
 test('numbers in sentences are inflected', async () => {

@@ -28,13 +28,13 @@ export function createText<Key extends string>(
 ): Text<Key> {
   const messages = new Map<Key, IntlMessageFormat>();
   const message = (key: Key) => {
-    const known = messages.get(key) ?? new IntlMessageFormat(sentences[key], language.tag);
+    const known = messages.get(key) ?? new IntlMessageFormat(sentences[key], language.locale);
     messages.set(key, known);
     return known;
   };
-  const moments = new Intl.DateTimeFormat(language.tag, { dateStyle: 'long', timeStyle: 'short' });
+  const moments = new Intl.DateTimeFormat(language.locale, { dateStyle: 'long', timeStyle: 'short' });
   const inUnits = (value: number, unit: string, unitDisplay: 'short' | 'long', digits: number) =>
-    new Intl.NumberFormat(language.tag, {
+    new Intl.NumberFormat(language.locale, {
       style: 'unit',
       unit,
       unitDisplay,
