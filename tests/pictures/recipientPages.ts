@@ -18,6 +18,8 @@ interface Look {
   readonly name: string;
   readonly language?: (typeof LANGUAGE_NAMES)[number];
   readonly dark?: true;
+  /** As in Windows' high contrast. */
+  readonly contrast?: true;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -42,6 +44,7 @@ const DEVICES: readonly Device[] = [
     looks: [
       { name: 'phone-de' },
       { name: 'phone-dark', dark: true },
+      { name: 'phone-contrast', dark: true, contrast: true },
       { name: 'phone-leicht', language: 'Leichte Sprache' },
       { name: 'phone-en', language: 'English' },
       { name: 'narrow-de', size: { width: 320, height: 640 } },
@@ -78,13 +81,16 @@ async function take(name: string, state: State, device: Device): Promise<void> {
 /** False where the page cannot be seen so. */
 async function putOn(
   page: Page,
-  { language = 'Deutsch', size, dark }: Look,
+  { language = 'Deutsch', size, dark, contrast }: Look,
   device: Device,
 ): Promise<boolean> {
   if (!(await speak(page, language)) && language !== 'Deutsch') return false;
   const wanted = size ?? device.options.viewport;
   if (wanted) await page.setViewportSize(wanted);
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  await page.emulateMedia({
+    colorScheme: dark ? 'dark' : 'light',
+    forcedColors: contrast ? 'active' : 'none',
+  });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return true;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { pixelsBeyond, tooSmall } from '../support/layout.ts';
+import { pixelsBeyond, tooSmall, withoutEdge } from '../support/layout.ts';
 import { accessibilityFaults, COLOUR_RULES } from '../support/recipientBrowser.ts';
 import { type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
 import { FULL_SETTINGS } from './everyState.ts';
@@ -11,7 +11,10 @@ import { LANGUAGE_NAMES, speak } from './speak.ts';
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 900 };
 
-/** What docs/ACCESSIBILITY.md says of every state: in each language narrow on a phone, and once in the dark and wide. */
+/**
+ * What docs/ACCESSIBILITY.md says of every state: in each language narrow on a phone, and once in the dark, in high
+ * contrast and wide.
+ */
 export function testEveryState(states: States): void {
   let stage: RecipientStage;
 
@@ -48,7 +51,10 @@ async function faultsInEveryLook(page: Page): Promise<string[]> {
     if (!(await speak(page, language)) && language !== 'Deutsch') continue;
     await look(`${language}, narrow`, faultsOf(page));
     // Colours are the same in every language.
-    if (language === 'Deutsch') await look('narrow and dark', faultsInTheDark(page));
+    if (language === 'Deutsch') {
+      await look('narrow and dark', faultsInTheDark(page));
+      await look('narrow, high contrast', faultsInHighContrast(page));
+    }
     // What a screen reader reads in the wrong voice otherwise.
     const lang = await page.locator('html').getAttribute('lang');
     if (lang !== (language === 'English' ? 'en' : 'de')) faults.push(`${language}: lang is ${lang}`);
@@ -72,5 +78,16 @@ async function faultsInTheDark(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'dark' });
   const faults = await accessibilityFaults(page, COLOUR_RULES);
   await page.emulateMedia({ colorScheme: 'light' });
+  return faults;
+}
+
+/** The colours are the person's own there: what is told by a background alone is told by nothing. */
+async function faultsInHighContrast(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  const faults = [
+    ...(await accessibilityFaults(page, COLOUR_RULES)),
+    ...(await withoutEdge(page)).map((pressed) => `without an edge: ${pressed}`),
+  ];
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   return faults;
 }

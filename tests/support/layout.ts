@@ -14,6 +14,21 @@ export async function tooSmall(page: Page): Promise<string[]> {
   );
 }
 
+/** Every button and field that has neither a border nor a line below it. */
+export async function withoutEdge(page: Page): Promise<string[]> {
+  return page.locator('.kern-btn--primary, .kern-btn--secondary, textarea, input').evaluateAll((found) =>
+    found
+      .filter((element) => element.getBoundingClientRect().width > 1)
+      // Its box is the browser's own.
+      .filter((element) => !element.matches('[type=checkbox]'))
+      .filter((element) => {
+        const { borderBottomStyle, borderBottomWidth } = getComputedStyle(element);
+        return borderBottomStyle === 'none' || Number.parseFloat(borderBottomWidth) === 0;
+      })
+      .map((element) => element.textContent || element.id),
+  );
+}
+
 /** By how many pixels the page is wider than its window, which makes people scroll in two directions. */
 export async function pixelsBeyond(page: Page): Promise<number> {
   return page.evaluate(() => {
