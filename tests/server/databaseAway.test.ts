@@ -82,8 +82,12 @@ test('a server stops while its database is away, whatever the queue still repeat
   random.mockRestore();
   await own.stopDatabase();
   await delay(3_500);
+  // Where the queue prints that one of its workers failed.
+  const failed = jest.spyOn(console, 'trace');
   await own.stop();
   expect(own.logLines.join('')).not.toContain('did not stop cleanly');
+  expect(failed).not.toHaveBeenCalled();
+  failed.mockRestore();
 });
 
 test('database and mail server that are silent: not ready, gone in the metrics, no reason not to stop (row 62)', async () => {

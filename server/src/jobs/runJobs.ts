@@ -1,4 +1,5 @@
 import { EventEmitter, once } from 'node:events';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Logger, run, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
 import type { Logger as Log } from 'pino';
 import { reportAlive, reportGone } from '../database/jobWorkers.ts';
@@ -51,6 +52,8 @@ export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs
       clearInterval(signs);
       const end = async () => {
         pool.endPatience();
+        // Who waited for the database hears of it before being stopped; otherwise its end counts as a failure.
+        await nextTurn();
         await runner.stop();
         await reportGone(parts.database, workerId).catch(() => undefined);
         await pool.end();
