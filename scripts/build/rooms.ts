@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DemoError } from '../demo/demoError.ts';
-import { isFresh, markFresh } from './freshness.ts';
+import { buildUnlessFresh } from './freshness.ts';
 
 export const HOUSE = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -51,16 +51,15 @@ export async function buildRooms(rooms: readonly Room[], options: BuildOptions =
 }
 
 async function buildRoom(room: Room, { force = false, signal }: BuildOptions): Promise<boolean> {
-  const built = {
-    dist: join(HOUSE, room.folder, 'dist'),
-    stamp: join(HOUSE, '.cache/built', room.folder.replaceAll('/', '-')),
-  };
-  const sources = room.sources.map((source) => join(HOUSE, source));
-  if (!force && (await isFresh(built, sources))) return false;
-  const begun = new Date();
-  for (const config of await viteConfigs(room)) await runVite(room, config, signal);
-  await markFresh(built, begun);
-  return true;
+  const stamp = join(HOUSE, '.cache/built', room.folder.replaceAll('/', '-'));
+  if (force) await rm(stamp, { force: true });
+  return buildUnlessFresh(
+    { dist: join(HOUSE, room.folder, 'dist'), stamp },
+    room.sources.map((source) => join(HOUSE, source)),
+    async () => {
+      for (const config of await viteConfigs(room)) await runVite(room, config, signal);
+    },
+  );
 }
 
 /** The Vite configurations of a room, in the order in which they build. */
