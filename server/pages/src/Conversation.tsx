@@ -6,6 +6,7 @@ import { memorySaver } from './download/memorySaver.ts';
 import type { Saver } from './download/saver.ts';
 import { isSaving, useSaving } from './download/useSaving.ts';
 import { OpenedScreen } from './open/OpenedScreen.tsx';
+import { createDraftStore } from './reply/draftStore.ts';
 import { ReceiptScreen } from './reply/ReceiptScreen.tsx';
 import { ReplyForm } from './reply/ReplyForm.tsx';
 import { SendingScreen } from './reply/SendingScreen.tsx';
@@ -17,10 +18,11 @@ import { visibleText } from './text/visibleText.ts';
 export function Conversation(props: ConversationProps) {
   const { opened, parts, policy } = props;
   const { say, language } = useText();
+  const [drafts] = useState(() => createDraftStore(window.indexedDB, parts.now));
   const saver = useSaver(parts.saver);
   const transfer = parts.transfer();
   const saving = useSaving({ ...parts, transfer, saver });
-  const reply = useReply({ ...parts, transfer, limits: policy, packageId: opened.packageId });
+  const reply = useReply({ ...parts, drafts, transfer, limits: policy, packageId: opened.packageId });
   const author = visibleText(opened.author.name || (opened.author.address ?? ''));
   const classification =
     opened.classification &&

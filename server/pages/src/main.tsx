@@ -12,9 +12,8 @@ import { embeddedPolicy } from './embeddedPolicy.ts';
 import { createLeaveGuard } from './leaving.ts';
 import { readAddress, type StartingPoint } from './open/startingPoint.ts';
 import { readNotice } from './open/readNotice.ts';
-import type { CommonParts } from './commonParts.ts';
+import type { FirstParts } from './commonParts.ts';
 import type { Parts } from './parts.ts';
-import { createDraftStore } from './reply/draftStore.ts';
 import { rememberedLanguage, rememberLanguage } from './text/rememberedLanguage.ts';
 import './styles/page.css';
 import './styles/print.css';
@@ -62,7 +61,7 @@ async function firstPage(): Promise<ReactNode> {
   const place = readDropInPlace(window.location.pathname);
   if (!place) return <App parts={createParts(text)} />;
   const { createWriteFirst } = await import('./writeFirst/createWriteFirst.tsx');
-  return createWriteFirst(place, commonParts(text), connection);
+  return createWriteFirst(place, firstParts(text), connection);
 }
 
 /** In the language chosen before or by the browser; in German where that cannot be had. */
@@ -89,18 +88,17 @@ function createParts(text: Text): Parts {
         goTo: (path) => leaving.download(() => window.location.assign(path)),
       }),
     ),
-    ...commonParts(text),
+    ...firstParts(text),
   };
 }
 
 /** What both pages need. */
-function commonParts(text: Text): CommonParts {
+function firstParts(text: Text): FirstParts {
   return {
     policy: embeddedPolicy(document) ?? readPolicy(connection),
     text,
     rememberLanguage: ({ id }) => rememberLanguage(id),
     now: () => Date.now(),
-    drafts: createDraftStore(window.indexedDB, () => Date.now()),
     holdPage: leaving.hold,
   };
 }

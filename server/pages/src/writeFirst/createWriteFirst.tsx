@@ -6,7 +6,8 @@ import { connectWriting } from '@siegelpost/shared/transfer/connectWriting';
 import type { ReactNode } from 'react';
 import '../styles/fonts.css';
 import './writeFirst.css';
-import type { CommonParts } from '../commonParts.ts';
+import type { FirstParts } from '../commonParts.ts';
+import { createDraftStore } from '../reply/draftStore.ts';
 import { createScriptUrlPolicy } from '../trustedScriptUrl.ts';
 // oxlint-disable-next-line import/default -- Vite answers this with an address
 import writingWorkerUrl from '../worker/writingWorker.ts?worker&url';
@@ -18,19 +19,20 @@ import { WriteFirstApp } from './WriteFirstApp.tsx';
 /** The drop-in page, wired to this browser. */
 export async function createWriteFirst(
   place: DropInPlace,
-  common: CommonParts,
+  first: FirstParts,
   connection: Connection,
 ): Promise<ReactNode> {
   const scriptUrl = createScriptUrlPolicy(window.trustedTypes, [writingWorkerUrl]);
   const api = createApi(connection);
   const parts = {
-    ...common,
+    ...first,
+    drafts: createDraftStore(window.indexedDB, first.now),
     place,
-    writeFirstText: await loadWriteFirstText(common.text.language),
+    writeFirstText: await loadWriteFirstText(first.text.language),
     writing: connectWriting(new Worker(scriptUrl(writingWorkerUrl), { type: 'module' })),
     listDropIns: () => inOurWords(() => api.dropIns()),
     showAddress: (name: string) => window.history.replaceState(null, '', paths.dropInPage(name)),
-    keptVisit: createKeptVisit(() => window.sessionStorage, common.now),
+    keptVisit: createKeptVisit(() => window.sessionStorage, first.now),
   };
   return <WriteFirstApp parts={parts} />;
 }
