@@ -24,6 +24,12 @@ test.each([
   ['the whole link', `${page}#${SECRET}`],
   ['a link that the mail program has wrapped', `${page.slice(0, 30)}\n  ${page.slice(30)}#${SECRET}`],
   ['a link in the middle of a sentence', `Bitte öffnen: <${page}#${SECRET}>.`],
+  ['a link with a greeting on the next line', `${page}#${SECRET}\nMit freundlichen Grüßen`],
+  ['a link with a greeting around it', `Guten Tag,\n${page}#${SECRET} Mit freundlichen Grüßen`],
+  [
+    'a link wrapped in its secret, with a greeting after it',
+    `${page}#${SECRET.slice(0, 9)}\r\n${SECRET.slice(9)}\r\nMit freundlichen Grüßen`,
+  ],
   [
     'a link as a mail system has rewritten it',
     `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(`${page}#${SECRET}`)}&data=05%7C02`,

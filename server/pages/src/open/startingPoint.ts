@@ -21,9 +21,13 @@ export function readAddress(href: string): StartingPoint {
 
 /** A link in what a person typed or pasted; the secret alone is enough where the address has the rest. */
 export function readTypedLink(typed: string, packageId: PackageId | undefined): FoundLink | undefined {
-  const text = typed.replace(/\s+/g, '');
-  const found = findLink(text);
-  if (found) return found;
+  // A mail program may have broken the link over lines; what follows it must not run into its secret.
+  let text = '';
+  for (const word of typed.split(/\s+/)) {
+    text += word;
+    const found = findLink(text);
+    if (found) return found;
+  }
   const linkSecret = parseLinkSecret(text.replace(/^#/, ''));
   return packageId && linkSecret ? { packageId, linkSecret, seenByMailSystem: false } : undefined;
 }
