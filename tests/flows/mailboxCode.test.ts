@@ -61,3 +61,26 @@ test('a link without a password can demand a code, and another one can be asked 
   expect(await (await new CitizenPage(visitor.page).opened()).isVisible()).toBe(true);
   await visitor.close();
 });
+
+test('whoever comes back to what they opened needs no second code, also where the page was loaded anew', async () => {
+  const MAX = 'max3@buerger.example';
+  const visitor = await stage.visit(addressOf(await guarded(MAX)));
+  const citizen = new CitizenPage(visitor.page);
+  await citizen.enterPassword(PASSWORD);
+  const code = await mailedCode(MAX);
+  await enterCode(visitor.page, String((Number(code) + 1) % 1_000_000).padStart(6, '0'));
+  await visitor.page.getByText('Sie haben noch 9 Versuche.').waitFor();
+  // Nothing was opened: a code is needed as before, and asking for it costs no try.
+  await visitor.page.reload();
+  await citizen.enterPassword(PASSWORD);
+  await enterCode(visitor.page, await mailedCode(MAX));
+  await citizen.opened();
+  for (let reloads = 0; reloads < 2; reloads++) {
+    await visitor.page.reload();
+    await citizen.enterPassword(PASSWORD);
+    await citizen.opened();
+  }
+  expect(stage.server.mailbox.to(MAX).length).toBe(2);
+  expect(visitor.troubles).toEqual([]);
+  await visitor.close();
+});

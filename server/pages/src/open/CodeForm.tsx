@@ -70,7 +70,9 @@ export function CodeForm({
         </button>
       </div>
       {doing === 'opening' && <Waiting>{text.say('ask.busy')}</Waiting>}
-      <output className="kern-body">{state.mails > 1 && !busy ? text.say('code.mailed') : ''}</output>
+      <output className="kern-body">
+        {state.mails > 1 && !busy && !refusal ? text.say('code.mailed') : ''}
+      </output>
     </form>
   );
 }

@@ -16,6 +16,15 @@ export function claimTokenOf(packageId: string): string {
   return fresh;
 }
 
+/** Whether this tab may have opened the package before. */
+export function hasClaimToken(packageId: string): boolean {
+  try {
+    return sessionStorage.getItem(KEY + packageId) !== null;
+  } catch {
+    return false;
+  }
+}
+
 function newToken(): string {
   const octets = crypto.getRandomValues(new Uint8Array(32));
   return btoa(String.fromCharCode(...octets))

@@ -5,7 +5,7 @@ import type { Transfer } from '@siegelpost/shared/transfer/transfer';
 import { startTransition, useEffect, useRef, useState } from 'react';
 import { asFailure, type Failure, type FailureCode } from '../failure.ts';
 import { whenIdle } from '../whenIdle.ts';
-import { claimTokenOf } from './claimToken.ts';
+import { claimTokenOf, hasClaimToken } from './claimToken.ts';
 import type { ConversationScreen } from '../conversationScreen.ts';
 import type { CodingState, OpeningState, Refusal } from './openingState.ts';
 import { readTypedLink, type StartingPoint } from './startingPoint.ts';
@@ -82,7 +82,9 @@ export function useOpening(parts: OpeningParts): Opening {
     try {
       inSlices(await opened(link, password, {}));
     } catch (error) {
-      setState(refused(link, notice, asFailure(error), now()));
+      const failure = asFailure(error);
+      if (failure.code === 'code-required') return beginCoding(link, notice, password);
+      setState(refused(link, notice, failure, now()));
     }
   };
 
@@ -124,7 +126,8 @@ export function useOpening(parts: OpeningParts): Opening {
     open(password) {
       if (state.step !== 'asking') return;
       const { link, notice } = state;
-      const goOn = notice.mailboxCodeRequired ? beginCoding : open;
+      // Few codes are mailed in an hour, and whoever passed before needs no second one.
+      const goOn = notice.mailboxCodeRequired && !hasClaimToken(link.packageId) ? beginCoding : open;
       if (!notice.passwordRequired) return void goOn(link, notice, null);
       const refusal = refusedHere(password);
       if (refusal) return setState({ ...state, refusal });
