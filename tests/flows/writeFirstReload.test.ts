@@ -51,6 +51,22 @@ test('whoever looks into their mail on a phone that drops the page comes back to
   await close();
 });
 
+test('whoever asks for another code in vain can still enter the one that has come', async () => {
+  const { page, citizen, troubles, close } = await visitor();
+  const address = 'mia@buerger.example';
+  await citizen.introduce('Mia Beispiel', address);
+  await page.locator('input[autocomplete=one-time-code]').waitFor({ timeout: 60_000 });
+  await page.getByText('Keine E-Mail bekommen?').click();
+  await page.route('**/api/**', (route) => route.abort());
+  await page.getByRole('button', { name: 'Neuen Code anfordern' }).click();
+  await page.getByText('Der Server ist nicht zu erreichen.').waitFor();
+  await page.unroute('**/api/**');
+  await citizen.enterMailedCode(address);
+  await page.getByText(`Ihre Adresse ${address} ist bestätigt.`).waitFor();
+  expect(troubles).toEqual([]);
+  await close();
+});
+
 test('a first message on its way goes on after a reload, and sends no part twice', async () => {
   const { page, citizen, troubles, close } = await visitor();
   const parts = watchParts(page);

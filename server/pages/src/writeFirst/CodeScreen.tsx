@@ -43,7 +43,9 @@ export function CodeScreen(props: {
           </button>
         </div>
       </details>
-      <output className="kern-body">{state.codes > 1 && !busy ? say('code.sentAgain') : ''}</output>
+      <output className="kern-body">
+        {state.codes > 1 && !busy && !state.refusal ? say('code.sentAgain') : ''}
+      </output>
     </Screen>
   );
 }

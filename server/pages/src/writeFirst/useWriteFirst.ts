@@ -61,14 +61,15 @@ export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
   const askCode = async (addressee: Addressee, person: Person, codes: number) => {
     const refusal = refusedHere(person);
     if (refusal) return setState({ ...introduction(addressee, person), refusal });
-    if (codes === 0) setState({ ...introduction(addressee, person), busy: true });
-    else setState({ step: 'confirming', addressee, person, refusal: null, busy: true, codes });
+    // A code that was asked for before may have come meanwhile: its field stays.
+    const asking = codes === 0 ? introduction(addressee, person) : confirmation(addressee, { person, codes });
+    setState({ ...asking, busy: true });
     try {
       await writing.requestCode(person.address);
       keptVisit.writeAsked(addressee.name, { person, codes: codes + 1 });
       setState(confirmation(addressee, { person, codes: codes + 1 }));
     } catch (error) {
-      setState({ ...introduction(addressee, person), refusal: refused(error) });
+      setState({ ...asking, refusal: refused(error) });
     }
   };
 
@@ -131,8 +132,15 @@ function furthest(addressee: Addressee, kept: KeptVisit): WriteFirstState {
   return asked ? confirmation(addressee, asked) : introduction(addressee, NOBODY);
 }
 
-function confirmation(addressee: Addressee, { person, codes }: AskedCode): WriteFirstState {
-  return { step: 'confirming', addressee, person, refusal: null, busy: false, codes };
+function confirmation(addressee: Addressee, { person, codes }: AskedCode) {
+  return {
+    step: 'confirming' as const,
+    addressee,
+    person,
+    refusal: null as Refusal | null,
+    busy: false,
+    codes,
+  };
 }
 
 function introduction(addressee: Addressee, person: Person) {
