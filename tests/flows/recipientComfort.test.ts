@@ -125,12 +125,32 @@ test('on a phone a photo is taken for the answer', async () => {
 });
 
 test('the printed record names sender, moment and digests, and nothing to press', async () => {
-  const { page, close } = await open([randomFile('Bescheid.pdf', 10)]);
+  const { page, sent, close } = await open([randomFile('Bescheid.pdf', 10)]);
   await page.emulateMedia({ media: 'print' });
   await page.getByText('Geöffnet am').waitFor();
   await page.getByText('Prüfsumme').waitFor();
   expect(await page.getByRole('button').count()).toBe(0);
+  await page.evaluate(() =>
+    window.addEventListener('beforeprint', () => (document.body.dataset['printed'] = window.location.href)),
+  );
   expect((await page.pdf()).subarray(0, 4).toString()).toBe('%PDF');
+  const address = addressOf(sent);
+  // Browsers print it in the margin.
+  expect(await page.evaluate(() => document.body.dataset['printed'])).toBe(address.replace(/#.*/, ''));
+  expect(page.url()).toBe(address);
+  await close();
+});
+
+test('a page that is loaded anew while it is printed has its link again', async () => {
+  const sent = await stage.send([]);
+  const { page, troubles, close } = await stage.visit(addressOf(sent).replace('#', '%23'));
+  await page.getByText('Dieser Link ging durch Ihr E-Mail-System').waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(page.url()).toBe(addressOf(sent).replace(/#.*/, ''));
+  await page.reload();
+  await page.getByText('Dieser Link ging durch Ihr E-Mail-System').waitFor();
+  expect(page.url()).toBe(addressOf(sent));
+  expect(troubles).toEqual([]);
   await close();
 });
 

@@ -1,6 +1,6 @@
 import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import type { Connection } from '@siegelpost/shared/client/request';
-import { buildLink, type FoundLink } from '@siegelpost/shared/link/link';
+import { buildLink, findLink, type FoundLink } from '@siegelpost/shared/link/link';
 import '@kern-ux/native/dist/kern.min.css';
 import { connectTransfer } from '@siegelpost/shared/transfer/connectTransfer';
 import { type ReactNode, startTransition } from 'react';
@@ -27,8 +27,6 @@ import { readDropInPlace } from './writeFirst/dropInPlace.ts';
 import transferWorkerUrl from './worker/transferWorker.ts?worker&url';
 
 const DOWNLOAD_WORKER_URL = '/download-worker.js';
-/** Kept with the history entry. */
-const SEEN = 'seen-by-mail-system';
 
 const leaving = createLeaveGuard(window);
 const connection: Connection = {
@@ -74,6 +72,7 @@ function createParts(text: Text): Parts {
   const scriptUrl = createScriptUrlPolicy(window.trustedTypes, [transferWorkerUrl, DOWNLOAD_WORKER_URL]);
   // Another link in the same address field changes nothing but the fragment.
   window.addEventListener('hashchange', () => window.location.reload());
+  hideSecretInPrint();
   return {
     readNotice: (link) => readNotice(link, connection),
     loadConversation,
@@ -104,21 +103,27 @@ function firstParts(text: Text): FirstParts {
 }
 
 /**
- * Reads the address and writes it as it was sent, so that a reload does not send the secret to the server again.
- * That a mail system saw it is kept with the history entry.
+ * Reads the address and writes it as it was sent, so that a reload does not send the secret to the server again. As it
+ * was found it is kept with the history entry: that a mail system saw it, and all of it while the page is printed.
  */
 function restoreAddress(): StartingPoint {
   const start = readAddress(window.location.href);
-  if (start.kind !== 'link') return start;
-  const known: unknown = window.history.state;
-  const link = { ...start.link, seenByMailSystem: start.link.seenByMailSystem || known === SEEN };
+  const link = findLink(String(window.history.state)) ?? (start.kind === 'link' ? start.link : undefined);
+  if (!link) return start;
   showAddress(link);
   return { kind: 'link', link };
 }
 
 function showAddress(link: FoundLink): void {
-  const seen = link.seenByMailSystem ? SEEN : null;
-  window.history.replaceState(seen, '', buildLink(window.location.origin, link));
+  const address = buildLink(window.location.origin, link);
+  window.history.replaceState(link.seenByMailSystem ? address.replace('#', '%23') : address, '', address);
+}
+
+/** Browsers print the address of a page, and what is printed gets filed and shown: the secret is not on it. */
+function hideSecretInPrint(): void {
+  const { history, location } = window;
+  window.addEventListener('beforeprint', () => history.replaceState(history.state, '', location.pathname));
+  window.addEventListener('afterprint', restoreAddress);
 }
 
 /** Lazily, because checking answers takes a library that the first screen does not need. */
