@@ -27,13 +27,14 @@ const KEY = 'key';
  * disk is of no use without this browser profile. Page and workers share them.
  */
 export function createSealedRecords(factory: IDBFactory | undefined, now: () => number): SealedRecords {
-  const open = once(() => openDatabase(factory));
-  const read = async <T>(name: string) => get<T>(await open(), name);
-  const change = async (work: (records: IDBObjectStore) => unknown): Promise<void> => {
-    const transaction = (await open()).transaction(STORE, 'readwrite', { durability: 'strict' });
-    work(transaction.objectStore(STORE));
-    await committed(transaction);
-  };
+  const inDatabase = connect(factory);
+  const read = <T>(name: string) => inDatabase((database) => get<T>(database, name));
+  const change = (work: (records: IDBObjectStore) => unknown): Promise<void> =>
+    inDatabase((database) => {
+      const transaction = database.transaction(STORE, 'readwrite', { durability: 'strict' });
+      work(transaction.objectStore(STORE));
+      return committed(transaction);
+    });
   return {
     async read(name) {
       const [record, key] = [await read<SealedRecord>(name), await read<CryptoKey>(KEY)];
@@ -42,7 +43,7 @@ export function createSealedRecords(factory: IDBFactory | undefined, now: () => 
       return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed));
     },
     async write(name, plain) {
-      const key = (await read<CryptoKey>(KEY)) ?? (await newKey(await open()));
+      const key = (await read<CryptoKey>(KEY)) ?? (await inDatabase(newKey));
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain);
       const record: SealedRecord = { iv, sealed, keptAt: now() };
@@ -50,21 +51,46 @@ export function createSealedRecords(factory: IDBFactory | undefined, now: () => 
     },
     keptAt: async (name) => (await read<SealedRecord>(name))?.keptAt ?? null,
     note: (name, text) => change((records) => records.put(text, name)),
-    async notes(prefix) {
-      const records = (await open()).transaction(STORE).objectStore(STORE);
-      const [names, texts] = await Promise.all([
-        settled(records.getAllKeys(below(prefix)) as IDBRequest<string[]>),
-        settled(records.getAll(below(prefix)) as IDBRequest<string[]>),
-      ]);
-      return new Map(names.map((name, at) => [name.slice(prefix.length), texts[at] ?? '']));
-    },
-    async names(prefix) {
-      const records = (await open()).transaction(STORE).objectStore(STORE);
-      return settled(records.getAllKeys(below(prefix)) as IDBRequest<string[]>);
-    },
+    notes: (prefix) =>
+      inDatabase(async (database) => {
+        const records = database.transaction(STORE).objectStore(STORE);
+        const [names, texts] = await Promise.all([
+          settled(records.getAllKeys(below(prefix)) as IDBRequest<string[]>),
+          settled(records.getAll(below(prefix)) as IDBRequest<string[]>),
+        ]);
+        return new Map(names.map((name, at) => [name.slice(prefix.length), texts[at] ?? '']));
+      }),
+    names: (prefix) =>
+      inDatabase((database) => {
+        const records = database.transaction(STORE).objectStore(STORE);
+        return settled(records.getAllKeys(below(prefix)) as IDBRequest<string[]>);
+      }),
     remove: (name) => change((records) => records.delete(name)),
     removeAll: (prefix) => change((records) => records.delete(below(prefix))),
   };
+}
+
+/** What a connection says that the browser has closed, or whose other end is gone. */
+const LOST = new Set(['InvalidStateError', 'UnknownError']);
+
+/**
+ * Work on the database, over one connection. Safari drops that of a page in the background without a word (WebKit bug
+ * 197050): it is opened anew, and the work, which may be repeated, done once more.
+ */
+function connect(factory: IDBFactory | undefined) {
+  let opening: Promise<IDBDatabase> | undefined;
+  const over = async <T>(work: (database: IDBDatabase) => Promise<T>, again: boolean): Promise<T> => {
+    const used = (opening ??= openDatabase(factory));
+    try {
+      return await work(await used);
+    } catch (error) {
+      if (!(error instanceof DOMException && LOST.has(error.name))) throw error;
+      if (opening === used) opening = undefined;
+      if (!again) throw error;
+      return over(work, false);
+    }
+  };
+  return <T>(work: (database: IDBDatabase) => Promise<T>): Promise<T> => over(work, true);
 }
 
 function openDatabase(factory: IDBFactory | undefined): Promise<IDBDatabase> {
@@ -108,9 +134,4 @@ function committed(transaction: IDBTransaction): Promise<void> {
     transaction.onerror = failed;
     transaction.onabort = failed;
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
