@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { CitizenPage } from '../support/citizenPage.ts';
+import { eventually } from '../support/eventually.ts';
 import { keptUntil } from '../support/keptRecords.ts';
 import { PASSWORD, randomFile } from '../support/packages.ts';
 import { accessibilityFaults } from '../support/recipientBrowser.ts';
@@ -99,6 +100,21 @@ test('an unsent text is back after a reload, sealed until then, and gone once it
   await page.getByText('Ihr Entwurf ist wieder da.').waitFor();
   expect(await page.getByRole('textbox', { name: 'Ihre Nachricht' }).inputValue()).toBe(SECRET);
   expect(await accessibilityFaults(page)).toEqual([]);
+
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await page.getByRole('button', { name: 'Entwurf löschen' }).press('Enter');
+  await page.getByText('Der Entwurf ist gelöscht.').waitFor();
+  expect(await focused()).toBe('Der Entwurf ist gelöscht.');
+  expect(await page.getByRole('textbox', { name: 'Ihre Nachricht' }).inputValue()).toBe('');
+  await keptUntil(page, (records) => records.length === 1);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Löschen rückgängig machen' }).press('Enter');
+  await eventually(async () =>
+    (await focused())?.startsWith('Ihr Entwurf ist wieder da.') ? true : undefined,
+  );
+  expect(await page.getByRole('textbox', { name: 'Ihre Nachricht' }).inputValue()).toBe(SECRET);
+  await keptUntil(page, (records) => records.length === 2);
+
   await page.getByRole('button', { name: 'Antwort sicher senden' }).click();
   await page.getByRole('heading', { level: 1, name: 'Ihre Antwort ist angekommen' }).waitFor();
   await keptUntil(page, (records) => records.length === 1);

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { SendingsInMemory } from '@siegelpost/shared/transfer/begunSending';
 import { TransferHere } from '@siegelpost/shared/transfer/transferHere';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { arrivedAtClerk, sha256Hex } from '../support/arrivedAtClerk.ts';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { eventually } from '../support/eventually.ts';
 import { keptRecords } from '../support/keptRecords.ts';
 import { linkOf, PASSWORD, randomFile } from '../support/packages.ts';
 import { ignoreProgress } from '../support/people.ts';
+import { query } from '../support/query.ts';
 import { accessibilityFaults } from '../support/recipientBrowser.ts';
 import { addressOf, type RecipientStage, startRecipientStage } from '../support/recipientStage.ts';
 import { watchParts } from '../support/watchParts.ts';
@@ -32,33 +33,32 @@ const asChosen = ({ name, plain }: ReturnType<typeof randomFile>) => [
   { name, mimeType: 'application/pdf', buffer: plain },
 ];
 
+/** Opens a package and sends an answer over a line so slow that it can be watched. */
+async function answering(file: ReturnType<typeof randomFile>) {
+  const visitor = await stage.visit(addressOf(await stage.send([])));
+  const parts = watchParts(visitor.page);
+  const citizen = new CitizenPage(visitor.page);
+  await citizen.enterPassword(PASSWORD);
+  await citizen.opened();
+  stage.line.delay(8);
+  await citizen.answer('Anbei.', asChosen(file));
+  await eventually(() => (parts.durable > 0 ? true : undefined), 60_000);
+  return { ...visitor, citizen, parts };
+}
+
+const receipt = (page: Page) =>
+  page.getByRole('heading', { level: 1, name: 'Ihre Antwort ist angekommen' }).waitFor({ timeout: 120_000 });
+
+/** Loads the page anew, over a good line. */
+async function reopen({ page, citizen }: { page: Page; citizen: CitizenPage }) {
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  stage.line.delay(0);
+  await citizen.enterPassword(PASSWORD);
+  await citizen.opened();
+}
+
 describe('row 67: an answer on its way', () => {
-  /** Opens a package and sends an answer over a line so slow that it can be watched. */
-  async function answering(file: ReturnType<typeof randomFile>) {
-    const visitor = await stage.visit(addressOf(await stage.send([])));
-    const parts = watchParts(visitor.page);
-    const citizen = new CitizenPage(visitor.page);
-    await citizen.enterPassword(PASSWORD);
-    await citizen.opened();
-    stage.line.delay(8);
-    await citizen.answer('Anbei.', asChosen(file));
-    await eventually(() => (parts.durable > 0 ? true : undefined), 60_000);
-    return { ...visitor, citizen, parts };
-  }
-
-  const receipt = (page: Page) =>
-    page
-      .getByRole('heading', { level: 1, name: 'Ihre Antwort ist angekommen' })
-      .waitFor({ timeout: 120_000 });
-
-  async function reopen({ page, citizen }: { page: Page; citizen: CitizenPage }) {
-    page.on('dialog', (dialog) => void dialog.accept());
-    await page.reload();
-    stage.line.delay(0);
-    await citizen.enterPassword(PASSWORD);
-    await citizen.opened();
-  }
-
   test(
     'waits for a line that is away for long, says so, and arrives',
     async () => {
@@ -171,5 +171,60 @@ describe('an answer that is begun once more', () => {
       sent.packageId,
     );
     expect(await max.unfinished()).toEqual({ state: 'arrived' });
+  });
+});
+
+describe('row 67: an answer of which nobody knows whether it has arrived', () => {
+  test('is said to lack only its confirmation; whoever cancels then has the receipt, and the clerk one answer', async () => {
+    const sent = await stage.send([]);
+    const { page, troubles, close } = await stage.visit(addressOf(sent));
+    const citizen = new CitizenPage(page);
+    await citizen.enterPassword(PASSWORD);
+    await citizen.opened();
+    stage.line.stall('down');
+    await citizen.answer('Anbei.', asChosen(randomFile('Formular.pdf', 100_000)));
+    const answers = () =>
+      query(
+        stage.server.databaseUrl,
+        'select state from siegelpost.packages where in_reply_to = $1 and sealed_at is not null',
+        [sent.packageId],
+      );
+    await eventually(async () => (await answers())[0], 60_000);
+    await page.getByText('Alles ist übertragen. Die Bestätigung fehlt noch').waitFor();
+    await page.getByRole('button', { name: 'Abbrechen' }).click();
+    stage.line.repair();
+    await receipt(page);
+    expect(await answers()).toHaveLength(1);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  test('is said not to have arrived as soon as that is known', async () => {
+    const { page, close } = await answering(randomFile('Formular.pdf', SMALL));
+    await page.getByRole('button', { name: 'Abbrechen' }).click();
+    stage.line.delay(0);
+    const alert = page.getByRole('alert').filter({ hasText: 'Es ist nichts angekommen.' });
+    expect(await alert.textContent()).toBe(
+      'Das Senden wurde abgebrochen. Ihr Text und Ihre Dateien sind noch da. Es ist nichts angekommen.',
+    );
+    await page.getByRole('button', { name: 'Formular.pdf entfernen' }).waitFor();
+    await close();
+  });
+
+  test('keeps nobody from the text of before the reload, nor from writing on', async () => {
+    const visit = await answering(randomFile('Foto.jpg', SMALL));
+    const { page } = visit;
+    const asked: Route[] = [];
+    await page.route('**/parts', (route) => void asked.push(route));
+    await reopen(visit);
+    await eventually(() => asked[0]);
+    const field = page.getByRole('textbox', { name: 'Ihre Nachricht' });
+    await eventually(async () => (await field.inputValue()) || undefined);
+    await field.press('End');
+    await field.pressSequentially(' Und mehr.');
+    await asked[0]?.continue();
+    await page.getByRole('button', { name: 'Foto.jpg entfernen' }).waitFor();
+    expect(await field.inputValue()).toBe('Anbei. Und mehr.');
+    await visit.close();
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
 import { arrivedAtClerk, sha256Hex } from '../support/arrivedAtClerk.ts';
 import { eventually } from '../support/eventually.ts';
 import { randomFile } from '../support/packages.ts';
@@ -91,6 +92,50 @@ test('a first message on its way goes on after a reload, and sends no part twice
   await citizen.submit();
   expect(await citizen.answerPassword()).toMatch(/^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]{4}$/);
   expect(parts.twice).toEqual([]);
+  expect(await arrivedAtClerk(stage)).toBe(sha256Hex(file.plain));
+  expect(troubles).toEqual([]);
+  await close();
+}, 180_000);
+
+test('what one visitor has begun on a computer that many use, the next one at the same page does not find', async () => {
+  const { page, citizen, troubles, close } = await visitor();
+  const begin = async (browserPage: Page, address: string) => {
+    const person = new VisitorPage(browserPage, stage.server.mailbox);
+    await person.goTo(stage.line.origin, 'erika-sommer');
+    await person.introduce('Wer auch immer', address);
+    await person.enterMailedCode(address.toLowerCase());
+    await browserPage.getByText(`Ihre Adresse ${address} ist bestätigt.`).waitFor();
+    return person;
+  };
+  const parts = watchParts(page);
+  const file = randomFile('Attest.pdf', BYTES);
+  await citizen.introduce('Anna Beispiel', 'anna@buerger.example');
+  await citizen.enterMailedCode('anna@buerger.example');
+  await page.locator('textarea').waitFor();
+  stage.line.delay(8);
+  await citizen.write('Sehr vertraulich.', [
+    { name: file.name, mimeType: 'application/pdf', buffer: file.plain },
+  ]);
+  await citizen.submit();
+  await eventually(() => (parts.durable > 0 ? true : undefined), 60_000);
+  const context = page.context();
+  await page.close();
+  stage.line.delay(0);
+
+  const next = await context.newPage();
+  await begin(next, 'bernd@buerger.example');
+  const asked = next.waitForResponse((response) => response.url().endsWith('/parts'), { timeout: 3_000 });
+  expect(await asked.catch(() => 'nothing was asked')).toBe('nothing was asked');
+  expect(await next.locator('textarea').inputValue()).toBe('');
+  expect(await next.getByText('Attest.pdf').count()).toBe(0);
+  await next.close();
+
+  const again = await context.newPage();
+  const anna = await begin(again, 'Anna@Buerger.example');
+  await again.getByRole('button', { name: 'Attest.pdf entfernen' }).waitFor();
+  expect(await again.locator('textarea').inputValue()).toBe('Sehr vertraulich.');
+  await anna.submit();
+  await anna.answerPassword();
   expect(await arrivedAtClerk(stage)).toBe(sha256Hex(file.plain));
   expect(troubles).toEqual([]);
   await close();

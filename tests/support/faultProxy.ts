@@ -16,8 +16,8 @@ export interface FaultProxy {
   delay(ms: number): void;
   /** Answers the next `requests` of what comes up with 503 itself, as a proxy or an overloaded store does. */
   refuse(requests: number): void;
-  /** Lets nothing through any more, without closing anything, until `repair`. */
-  stall(): void;
+  /** Lets nothing through any more, or nothing that comes down, without closing anything, until `repair`. */
+  stall(direction?: 'down'): void;
   /** How many faults have happened so far. */
   readonly cuts: number;
   /** Octets that have come from clients so far. */
@@ -36,6 +36,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const open = new Set<Socket>();
   let broken = false;
   let stalled: (() => void)[] | undefined;
+  let onlyDown = false;
   let delayMs = 0;
   let refusals = 0;
   let cuts = 0;
@@ -68,7 +69,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
           cuts++;
           return void from.end(BUSY);
         }
-        if (stalled) return void stalled.push(() => pass(piece));
+        if (stalled && (direction === 'down' || !onlyDown)) return void stalled.push(() => pass(piece));
         passed += piece.length;
         bytes[direction] += piece.length;
         if (plan.direction === direction && plan.connections > 0 && passed > plan.afterBytes) {
@@ -107,8 +108,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     },
     delay: (ms) => (delayMs = ms),
     refuse: (requests) => (refusals = requests),
-    stall() {
+    stall(direction) {
       stalled = [];
+      onlyDown = direction === 'down';
       cuts++;
     },
     repair() {

@@ -6,7 +6,7 @@ import { memorySaver } from './download/memorySaver.ts';
 import type { Saver } from './download/saver.ts';
 import { isSaving, useSaving } from './download/useSaving.ts';
 import { OpenedScreen } from './open/OpenedScreen.tsx';
-import { createDraftStore } from './reply/draftStore.ts';
+import { openDraftStore } from './reply/draftStore.ts';
 import { ReceiptScreen } from './reply/ReceiptScreen.tsx';
 import { ReplyForm } from './reply/ReplyForm.tsx';
 import { SendingScreen } from './reply/SendingScreen.tsx';
@@ -18,11 +18,11 @@ import { visibleText } from './text/visibleText.ts';
 export function Conversation(props: ConversationProps) {
   const { opened, parts, policy } = props;
   const { say, language } = useText();
-  const [drafts] = useState(() => createDraftStore(window.indexedDB, parts.now));
+  const [drafts] = useState(() => openDraftStore(parts.now));
   const saver = useSaver(parts.saver);
   const transfer = parts.transfer();
   const saving = useSaving({ ...parts, transfer, saver });
-  const reply = useReply({ ...parts, drafts, transfer, limits: policy, packageId: opened.packageId });
+  const reply = useReply({ ...parts, drafts, transfer, limits: policy, subject: opened.packageId });
   const author = visibleText(opened.author.name || (opened.author.address ?? ''));
   const classification =
     opened.classification &&
@@ -76,6 +76,7 @@ export function Conversation(props: ConversationProps) {
                 saving={isSaving(saving.states)}
                 onWrite={reply.write}
                 onDiscard={reply.discard}
+                onUndiscard={reply.undiscard}
                 onSend={reply.send}
               />
             ) : (

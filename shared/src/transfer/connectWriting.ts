@@ -10,7 +10,7 @@ export function connectWriting(worker: Worker): Writing {
     enterCode: (person, code) => call('enterCode', [person, code]),
     send: (order, onProgress) => call('send', [order], onProgress),
     unfinished: (visitor) => call('unfinished', [visitor]),
-    forgetUnfinished: () => call('forgetUnfinished', []),
+    forgetUnfinished: (visitor) => call('forgetUnfinished', [visitor]),
     cancel: () => call('cancel', []),
   };
 }

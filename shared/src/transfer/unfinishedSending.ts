@@ -8,7 +8,10 @@ export async function storeOf(subject: string, store: SendingStore): Promise<Sen
   return (await store.hold(subject)) ? store : new SendingsInMemory();
 }
 
-/** What was begun and not finished, with what of it is still at hand. @throws ApiError */
+/**
+ * What was begun and not finished, with what of it is still at hand. What has arrived is kept until it is forgotten, so that
+ * sending it once more brings its receipt. @throws ApiError
+ */
 export async function findUnfinished(
   subject: string,
   store: SendingStore,
@@ -18,10 +21,7 @@ export async function findUnfinished(
   const begun = await readBegun(subject, store);
   if (!begun) return null;
   const { sealed } = await partsThere(begun.packageId, tools);
-  if (sealed) {
-    await store.forget(subject);
-    return { state: 'arrived' };
-  }
+  if (sealed) return { state: 'arrived' };
   const contents = await store.readFiles(subject, begun);
   const files = begun.files.map(({ name, bytes }, index) => ({
     ...{ name, bytes },

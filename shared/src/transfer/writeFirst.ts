@@ -6,12 +6,10 @@ import type { SendingStore } from './begunSending.ts';
 import { fromBase64Url } from './encoding.ts';
 import { type KeyReaders, listReaders } from './keyReaders.ts';
 import { sendToClerk } from './sendToClerk.ts';
+import { subjectOfLetter } from './subjectOfLetter.ts';
 import type { OnProgress, Sent } from './transfer.ts';
 import type { TransferTools } from './uploadBodies.ts';
 import type { FirstOrder, FirstSent } from './writing.ts';
-
-/** What a first message to this page is kept under while it is on its way. */
-export const subjectOfLetter = (name: DropInName): string => `an/${name}`;
 
 /**
  * Seals a visitor's package to the certificates that were looked up and checked, and begins a conversation with it.
@@ -28,7 +26,7 @@ export async function writeFirst(
   const vouchKey = fromBase64Url(visitor.vouchKey);
   const { sessionKey, ...sent } = await sendToClerk(
     {
-      subject: subjectOfLetter(addressee.name),
+      subject: subjectOfLetter(addressee.name, visitor),
       words: JSON.stringify([visitor.name, visitor.address, order.message]),
       files: order.files,
       conversationId: null,

@@ -59,7 +59,7 @@ export interface Writing {
   send(order: FirstOrder, onProgress: OnProgress): Promise<FirstSent>;
   /** What the visitor had begun to send to the addressee looked up last; `send` with the same files goes on with it. */
   unfinished(visitor: Visitor): Promise<UnfinishedSending | null>;
-  forgetUnfinished(): Promise<void>;
+  forgetUnfinished(visitor: Visitor): Promise<void>;
   /** Stops everything under way; the running calls reject with `cancelled`. */
   cancel(): Promise<void>;
 }

@@ -11,12 +11,13 @@ import { type SendingStore, SendingsInMemory } from './begunSending.ts';
 import { fromBase64 } from './encoding.ts';
 import type { KeyReaders } from './keyReaders.ts';
 import { solveWork } from './solveWork.ts';
+import { subjectOfLetter } from './subjectOfLetter.ts';
 import type { OnProgress, Person, UnfinishedSending } from './transfer.ts';
 import { TransferError } from './transferError.ts';
 import type { TransferPlace } from './transferHere.ts';
 import { findUnfinished, storeOf } from './unfinishedSending.ts';
 import type { TransferTools } from './uploadBodies.ts';
-import { subjectOfLetter, writeFirst } from './writeFirst.ts';
+import { writeFirst } from './writeFirst.ts';
 import type { Addressee, FirstOrder, FirstSent, Visitor, Writing } from './writing.ts';
 
 interface LookedUp {
@@ -69,7 +70,7 @@ export class WritingHere implements Writing {
   send(order: FirstOrder, onProgress: OnProgress): Promise<FirstSent> {
     return inOurWords(async () => {
       const addressee = this.#addressee();
-      const store = await storeOf(subjectOfLetter(addressee.name), this.#sendings);
+      const store = await storeOf(subjectOfLetter(addressee.name, order.visitor), this.#sendings);
       const tools = { ...this.#tools(order.visitor), patient: true, store };
       return writeFirst(order, addressee, tools, onProgress);
     });
@@ -77,11 +78,13 @@ export class WritingHere implements Writing {
 
   unfinished(visitor: Visitor): Promise<UnfinishedSending | null> {
     const tools = this.#tools(visitor);
-    return inOurWords(() => findUnfinished(subjectOfLetter(this.#addressee().name), this.#sendings, tools));
+    return inOurWords(() =>
+      findUnfinished(subjectOfLetter(this.#addressee().name, visitor), this.#sendings, tools),
+    );
   }
 
-  forgetUnfinished(): Promise<void> {
-    return inOurWords(() => this.#sendings.forget(subjectOfLetter(this.#addressee().name)));
+  forgetUnfinished(visitor: Visitor): Promise<void> {
+    return inOurWords(() => this.#sendings.forget(subjectOfLetter(this.#addressee().name, visitor)));
   }
 
   async cancel(): Promise<void> {

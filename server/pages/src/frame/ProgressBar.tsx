@@ -13,8 +13,7 @@ export function ProgressBar(props: {
   const { label, pace, paused = false } = props;
   const id = useId();
   const ratio = pace.totalBytes === 0 ? 0 : Math.min(1, pace.doneBytes / pace.totalBytes);
-  // All octets are there at the end, but the last word of the server may take its time.
-  const stalled = useStalled(pace.doneBytes, !paused && ratio < 1);
+  const stalled = useStalled(pace.doneBytes, !paused);
   const quarter = Math.floor(ratio * 4) * 25;
   return (
     <div className="kern-progress">
@@ -25,7 +24,9 @@ export function ProgressBar(props: {
       <p className="kern-body kern-body--small figures">
         <Figures pace={pace} paused={paused} stalled={stalled} />
       </p>
-      <output className="kern-body kern-body--small">{stalled ? say('progress.stalled') : ''}</output>
+      <output className="kern-body kern-body--small">
+        {stalled ? say(ratio < 1 ? 'progress.stalled' : 'progress.last') : ''}
+      </output>
       <output className="kern-sr-only">
         {paused ? say('progress.paused') : quarter > 0 ? say('progress.percent', { percent: quarter }) : ''}
       </output>

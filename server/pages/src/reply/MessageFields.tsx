@@ -47,7 +47,7 @@ export function MessageFields(props: {
       </Field>
       <FileChooser files={draft.files} limits={limits} onChange={(files) => onWrite({ ...draft, files })} />
       {notSent && notSent.kind !== 'empty' && (
-        <Alert kind={notSent.kind === 'cancelled' ? 'info' : 'danger'} role="alert">
+        <Alert kind={isCancelled(notSent) ? 'info' : 'danger'} role="alert">
           <p className="kern-body">
             {props.sayFailure?.(notSent) ?? notSentText(notSent, draft, limits, text)}
           </p>
@@ -56,6 +56,8 @@ export function MessageFields(props: {
     </>
   );
 }
+
+const isCancelled = ({ kind }: NotSent) => kind === 'cancelled' || kind === 'nothing-arrived';
 
 function notSentText(
   notSent: NotSent,
@@ -75,6 +77,8 @@ function notSentText(
       });
     case 'cancelled':
       return say('reply.cancelled');
+    case 'nothing-arrived':
+      return `${say('reply.cancelled')} ${say('reply.nothingArrived')}`;
     case 'failed': {
       const { title, advice } = failureText(notSent.failure);
       return `${say(title)}. ${say(advice)}`;

@@ -20,6 +20,7 @@ export function ReplyForm(props: {
   readonly saving: boolean;
   readonly onWrite: (draft: Draft) => void;
   readonly onDiscard: () => void;
+  readonly onUndiscard: () => void;
   readonly onSend: () => void;
 }) {
   const { say } = useText();
@@ -35,7 +36,7 @@ export function ReplyForm(props: {
         {say(isArchived(props.opened) ? 'reply.introArchive' : 'reply.intro', { author: props.author })}
       </p>
       <WhoCanRead opened={props.opened} author={props.author} />
-      <RestoredNotice draft={draft} onDiscard={props.onDiscard} />
+      <RestoredNotice draft={draft} onDiscard={props.onDiscard} onUndiscard={props.onUndiscard} />
       <Field
         id={`${id}-name`}
         label={

@@ -1,4 +1,5 @@
-import { createSealedRecords } from '../worker/sealedRecords.ts';
+import { recordName } from '../worker/recordName.ts';
+import { createSealedRecords, type SealedRecords } from '../worker/sealedRecords.ts';
 
 /** What a person has written and not yet sent. */
 export interface KeptText {
@@ -6,38 +7,55 @@ export interface KeptText {
   readonly message: string;
 }
 
-/** Keeps what was written to one package across reloads. Where this browser keeps nothing, every call does nothing. */
+/**
+ * Keeps what was written across reloads. `subject` is the package that is answered, or whom one writes to from which
+ * mailbox. Where this browser keeps nothing, every call does nothing.
+ */
 export interface DraftStore {
-  read(packageId: string): Promise<KeptText | null>;
-  write(packageId: string, text: KeptText): Promise<void>;
-  remove(packageId: string): Promise<void>;
+  /** Also removes what nobody came back for. */
+  read(subject: string): Promise<KeptText | null>;
+  write(subject: string, text: KeptText): Promise<void>;
+  remove(subject: string): Promise<void>;
 }
 
 /** Nothing written here outlives the longest usual package. */
 const KEEP_MS = 30 * 24 * 3_600_000;
 
-/** Drafts in this browser, sealed. */
-export function createDraftStore(factory: IDBFactory | undefined, now: () => number): DraftStore {
-  const records = createSealedRecords(factory, now);
+const PREFIX = 'draft/';
+
+/** Drafts in this browser. */
+export const openDraftStore = (now: () => number): DraftStore =>
+  createDraftStore(createSealedRecords(window.indexedDB, now), now);
+
+/** Drafts, sealed. */
+export function createDraftStore(records: SealedRecords, now: () => number): DraftStore {
+  const removeOld = async () => {
+    for (const name of await records.names(PREFIX)) {
+      const keptAt = (await records.keptAt(name)) ?? 0;
+      if (now() - keptAt > KEEP_MS) await records.remove(name);
+    }
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other, so that nothing comes back that was removed. Private windows and full disks refuse: a draft is
+   * a kindness, never a reason to stop. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T | null> => {
+    const done = last.then(work).catch(() => null);
+    last = done;
+    return done;
+  };
   return {
-    read: (packageId) =>
-      orNull(async () => {
-        const keptAt = await records.keptAt(packageId);
-        if (keptAt === null || now() - keptAt > KEEP_MS) return null;
-        const plain = await records.read(packageId);
+    read: (subject) =>
+      inTurn(async () => {
+        await removeOld().catch(() => undefined);
+        const plain = await records.read(await recordName(PREFIX, subject));
         return plain && (JSON.parse(new TextDecoder().decode(plain)) as KeptText);
       }),
-    write: (packageId, text) =>
-      orNothing(() => records.write(packageId, new TextEncoder().encode(JSON.stringify(text)))),
-    remove: (packageId) => orNothing(() => records.remove(packageId)),
+    async write(subject, text) {
+      const plain = new TextEncoder().encode(JSON.stringify(text));
+      await inTurn(async () => records.write(await recordName(PREFIX, subject), plain));
+    },
+    async remove(subject) {
+      await inTurn(async () => records.remove(await recordName(PREFIX, subject)));
+    },
   };
-}
-
-/** Private windows and full disks refuse: a draft is a kindness, never a reason to stop. */
-async function orNull<T>(work: () => Promise<T | null>): Promise<T | null> {
-  return work().catch(() => null);
-}
-
-async function orNothing(work: () => Promise<void>): Promise<void> {
-  await work().catch(() => undefined);
 }

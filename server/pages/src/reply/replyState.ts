@@ -17,6 +17,8 @@ export interface Draft {
   readonly restored: boolean;
   /** What was on its way when the page ended, and goes on with the same files. */
   readonly unfinished: UnfinishedSending | null;
+  /** What was thrown away a moment ago, and can be had back. */
+  readonly discarded: Draft | null;
 }
 
 /** Why a draft was not sent. */
@@ -24,7 +26,10 @@ export type NotSent =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-many' }
   | { readonly kind: 'too-large' }
+  /** Whether it was too late is not known yet, */
   | { readonly kind: 'cancelled' }
+  /** … or known not to be. */
+  | { readonly kind: 'nothing-arrived' }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
 export type ReplyState<S extends Sent = Sent> =
@@ -32,7 +37,14 @@ export type ReplyState<S extends Sent = Sent> =
   | { readonly step: 'sending'; readonly draft: Draft; readonly pace: Pace }
   | { readonly step: 'sent'; readonly draft: Draft; readonly sent: S };
 
-export const EMPTY_DRAFT: Draft = { name: '', message: '', files: [], restored: false, unfinished: null };
+export const EMPTY_DRAFT: Draft = {
+  name: '',
+  message: '',
+  files: [],
+  restored: false,
+  unfinished: null,
+  discarded: null,
+};
 
 /** Files of what was on its way that are not among the chosen ones again. */
 export function missingFiles({ files, unfinished }: Draft) {

@@ -1,5 +1,5 @@
 import type { UnfinishedSending } from '@siegelpost/shared/transfer/transfer';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DraftStore, KeptText } from './draftStore.ts';
 import type { ReplyState } from './replyState.ts';
 
@@ -10,34 +10,43 @@ const KEEP_AFTER_MS = 400;
 export function useKeptDraft(
   state: ReplyState,
   options: {
-    readonly packageId: string;
+    readonly subject: string;
     readonly store: DraftStore;
     readonly unfinished: () => Promise<UnfinishedSending | null>;
-    readonly restore: (text: KeptText | null, unfinished: UnfinishedSending | null) => void;
+    /** At once: the server may be minutes away, and nobody waits for it before writing on. */
+    readonly restoreText: (text: KeptText) => void;
+    readonly restoreSending: (unfinished: UnfinishedSending, text: KeptText | null) => void;
   },
 ): void {
-  const { packageId, store, restore } = options;
+  const { subject, store } = options;
   const asked = useRef(false);
-  const touched = useRef(false);
+  const [wasRead, setWasRead] = useState(false);
   useEffect(() => {
     if (asked.current) return;
     asked.current = true;
+    const reading = store.read(subject).then((text) => {
+      if (text) options.restoreText(text);
+      setWasRead(true);
+      return text;
+    });
     const asking = options.unfinished().catch(() => null);
-    void Promise.all([store.read(packageId), asking]).then(([text, unfinished]) => {
-      if (text || unfinished) restore(text, unfinished);
+    void Promise.all([reading, asking]).then(([text, unfinished]) => {
+      if (unfinished) options.restoreSending(unfinished, text);
     });
   });
+  const touched = useRef(false);
   const { step, draft } = state;
   const { name, message } = draft;
   useEffect(() => {
-    if (step === 'sent') return void store.remove(packageId);
-    if (step !== 'writing') return;
+    if (step === 'sent') return void store.remove(subject);
+    // Nothing goes over what has not been looked at.
+    if (!wasRead) return;
     const empty = message.trim() === '';
-    const keep = () => void (empty ? store.remove(packageId) : store.write(packageId, { name, message }));
-    // What has not been touched yet may be about to be brought back.
     if (empty && name === '' && !touched.current) return;
     touched.current = true;
+    const keep = () => void (empty ? store.remove(subject) : store.write(subject, { name, message }));
+    if (step === 'sending') return keep();
     const timer = setTimeout(keep, KEEP_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [step, name, message, packageId, store]);
+  }, [step, name, message, subject, store, wasRead]);
 }

@@ -6,12 +6,15 @@ import type {
   Transfer,
   UnfinishedSending,
 } from '@siegelpost/shared/transfer/transfer';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { asFailure } from '../failure.ts';
 import { createPacer } from '../frame/pace.ts';
 import type { DraftStore, KeptText } from './draftStore.ts';
 import { type Draft, EMPTY_DRAFT, type NotSent, type ReplyState, totalBytes } from './replyState.ts';
 import { useKeptDraft } from './useKeptDraft.ts';
+
+/** What the server may still take to seal what has reached it, when somebody cancels. Milliseconds. */
+const SERVER_TAKES_MS = 1000;
 
 /** The part of the policy that limits an answer. */
 export type ReplyLimits = Pick<PublicPolicy, 'maxFiles' | 'maxPackageBytes'>;
@@ -30,8 +33,8 @@ export interface ReplyParts<S extends Sent = Sent> {
   readonly now: () => number;
   /** While it is held, leaving the page asks first. Returns what lets go. */
   readonly holdPage: () => () => void;
-  /** The package that is answered, or whom one writes to: what is written is kept under it. */
-  readonly packageId: string;
+  /** The package that is answered, or whom one writes to from which mailbox: what is written is kept under it. */
+  readonly subject: string;
   readonly drafts: DraftStore;
 }
 
@@ -42,44 +45,77 @@ export interface Reply<S extends Sent = Sent> {
   readonly cancel: () => void;
   /** Throws away what was written. */
   readonly discard: () => void;
+  /** Brings back what was thrown away last. */
+  readonly undiscard: () => void;
   /** Begins another answer, or goes back to the message. */
   readonly startAgain: () => void;
 }
 
 /** Drives an answer, or a first message, from the first word to its receipt. */
 export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
-  const { transfer, limits, now, holdPage, packageId, drafts } = parts;
+  const { transfer, limits, now, holdPage, subject, drafts } = parts;
   const [state, setState] = useState<ReplyState<S>>({ step: 'writing', draft: EMPTY_DRAFT, notSent: null });
 
+  const latest = useRef(state);
+  useEffect(() => {
+    latest.current = state;
+  });
+
+  const restoreSending = (unfinished: UnfinishedSending, text: KeptText | null) => {
+    if (unfinished.state === 'arrived') {
+      void drafts.remove(subject);
+      void transfer.forgetUnfinished().catch(() => undefined);
+    }
+    setState((before) => withUnfinished(before, unfinished, text ?? EMPTY_DRAFT));
+  };
   useKeptDraft(state, {
-    packageId,
+    subject,
     store: drafts,
     unfinished: () => transfer.unfinished(),
-    restore: (text, unfinished) => {
-      if (unfinished?.state === 'arrived') void drafts.remove(packageId);
-      const draft = restoredDraft(text, unfinished);
-      setState((before) => (isUntouched(before) ? { step: 'writing', draft, notSent: null } : before));
-    },
+    restoreText: (text) =>
+      setState((before) =>
+        isUntouched(before)
+          ? { step: 'writing', draft: { ...EMPTY_DRAFT, ...text, restored: true }, notSent: null }
+          : before,
+      ),
+    restoreSending,
   });
+
+  /** Whoever cancels late may be too late: what has become of it is found out, and what has arrived has its receipt. */
+  const cancelled = async (draft: Draft) => {
+    setState({ step: 'writing', draft, notSent: { kind: 'cancelled' } });
+    await new Promise((resolve) => setTimeout(resolve, SERVER_TAKES_MS));
+    const unfinished = await transfer.unfinished().catch(() => undefined);
+    const { current } = latest;
+    // Nobody knows, or something else is going on already.
+    if (unfinished === undefined || current.step !== 'writing') return;
+    const isUnchanged = current.draft === draft && current.notSent?.kind === 'cancelled';
+    if (unfinished?.state !== 'arrived') {
+      if (isUnchanged) setState({ ...current, notSent: { kind: 'nothing-arrived' } });
+    } else if (isUnchanged) await send(draft);
+    else restoreSending(unfinished, draft);
+  };
 
   const send = async (draft: Draft) => {
     const pacer = createPacer(now);
     const begin = { doneBytes: 0, totalBytes: totalBytes(draft) };
     setState({ step: 'sending', draft, pace: pacer(begin) });
     const release = holdPage();
+    let over = false;
     try {
       const files = draft.files.map(({ file }) => ({ name: file.name, content: file }));
       const order = { name: draft.name.trim(), message: draft.message, files };
-      const sent = await transfer.reply(order, (progress) =>
-        setState({ step: 'sending', draft, pace: pacer(progress) }),
-      );
+      const sent = await transfer.reply(order, (progress) => {
+        // Reports may still be on their way from the worker when it has ended.
+        if (!over) setState({ step: 'sending', draft, pace: pacer(progress) });
+      });
       setState({ step: 'sent', draft, sent });
     } catch (error) {
       const failure = asFailure(error);
-      const notSent: NotSent =
-        failure.code === 'cancelled' ? { kind: 'cancelled' } : { kind: 'failed', failure };
-      setState({ step: 'writing', draft, notSent });
+      if (failure.code === 'cancelled') void cancelled(draft);
+      else setState({ step: 'writing', draft, notSent: { kind: 'failed', failure } });
     } finally {
+      over = true;
       release();
     }
   };
@@ -87,7 +123,8 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
   return {
     state,
     write(draft) {
-      if (state.step === 'writing') setState({ step: 'writing', draft, notSent: null });
+      if (state.step === 'writing')
+        setState({ step: 'writing', draft: { ...draft, discarded: null }, notSent: null });
     },
     send() {
       if (state.step !== 'writing') return;
@@ -98,9 +135,14 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
     cancel: () => void transfer.cancel(),
     discard() {
       if (state.step !== 'writing') return;
-      void drafts.remove(packageId);
+      void drafts.remove(subject);
       void transfer.forgetUnfinished().catch(() => undefined);
-      setState({ step: 'writing', draft: EMPTY_DRAFT, notSent: null });
+      setState({ step: 'writing', draft: { ...EMPTY_DRAFT, discarded: state.draft }, notSent: null });
+    },
+    undiscard() {
+      if (state.step !== 'writing' || state.draft.discarded === null) return;
+      // What was on its way is forgotten: it is sent from its beginning.
+      setState({ step: 'writing', draft: { ...state.draft.discarded, unfinished: null }, notSent: null });
     },
     startAgain() {
       if (state.step === 'sent')
@@ -109,13 +151,22 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
   };
 }
 
-/** What has arrived is not offered to be sent once more. */
-function restoredDraft(text: KeptText | null, unfinished: UnfinishedSending | null): Draft {
-  if (unfinished?.state === 'arrived') return { ...EMPTY_DRAFT, unfinished };
-  const files = (unfinished?.files ?? []).flatMap(({ name, content }, key) =>
+/** Adds what was on its way to what has been written meanwhile. What has arrived is not offered to be sent once more. */
+function withUnfinished<S extends Sent>(
+  before: ReplyState<S>,
+  unfinished: UnfinishedSending,
+  text: KeptText,
+): ReplyState<S> {
+  if (before.step !== 'writing') return before;
+  const { draft } = before;
+  if (unfinished.state === 'arrived') {
+    const isTheSame = draft.name === text.name && draft.message === text.message;
+    return { step: 'writing', draft: { ...(isTheSame ? EMPTY_DRAFT : draft), unfinished }, notSent: null };
+  }
+  const kept = unfinished.files.flatMap(({ name, content }, key) =>
     content ? { key, file: new File([content], name, { type: content.type }) } : [],
   );
-  return { ...EMPTY_DRAFT, ...text, files, restored: text !== null, unfinished };
+  return { ...before, draft: { ...draft, files: draft.files.length > 0 ? draft.files : kept, unfinished } };
 }
 
 function isUntouched(state: ReplyState): boolean {

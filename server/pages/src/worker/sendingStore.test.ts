@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { parseConversationId, parsePackageId } from '@siegelpost/shared/api/ids';
 import type { BegunSending } from '@siegelpost/shared/transfer/begunSending';
+import { recordName } from './recordName.ts';
 import type { SealedRecords } from './sealedRecords.ts';
 import { SealedSendings } from './sendingStore.ts';
 
@@ -79,7 +80,7 @@ test('what nobody came back for is gone when something else is begun a day later
   await page.keep('another', { ...begun, packageId: SUBJECT as typeof packageId }, files);
   now = 24 * HOUR_MS;
   await page.keep(SUBJECT, begun, []);
-  expect([...kept.keys()]).toEqual([`sending/${SUBJECT}`]);
+  expect([...kept.keys()]).toEqual([await recordName('sending/', SUBJECT)]);
 });
 
 test('two pages never go on with one sending', async () => {

@@ -6,6 +6,7 @@ import {
 } from '@siegelpost/shared/transfer/begunSending';
 import { KEPT_MS } from '@siegelpost/shared/transfer/goOnSending';
 import type { OutgoingFile } from '@siegelpost/shared/transfer/transfer';
+import { recordName } from './recordName.ts';
 import type { SealedRecords } from './sealedRecords.ts';
 
 /** Photos and forms are kept sealed; what is larger would fill the disk a second time and must be chosen again. */
@@ -14,7 +15,7 @@ const MOST_KEPT_BYTES = 32 * 1024 * 1024;
 const PREFIX = 'sending/';
 const FILES = 'sent-file/';
 const PARTS = 'sent-part/';
-const nameOf = (subject: string) => `${PREFIX}${subject}`;
+const nameOf = (subject: string) => recordName(PREFIX, subject);
 const filesOf = (packageId: PackageId) => `${FILES}${packageId}/`;
 const partsOf = (packageId: PackageId) => `${PARTS}${packageId}/`;
 
@@ -39,7 +40,8 @@ export class SealedSendings implements SendingStore {
   }
 
   hold(subject: string): Promise<boolean> {
-    const held = this.#held.get(subject) ?? holdUntilTheEnd(nameOf(subject), this.#locks);
+    const held =
+      this.#held.get(subject) ?? nameOf(subject).then((name) => holdUntilTheEnd(name, this.#locks));
     this.#held.set(subject, held);
     return held;
   }
@@ -47,7 +49,8 @@ export class SealedSendings implements SendingStore {
   async read(subject: string): Promise<BegunSending | null> {
     const inMemory = await this.#memory.read(subject);
     if (inMemory || this.#refused) return inMemory;
-    const plain = await this.#records.read(nameOf(subject)).catch(() => null);
+    await this.#forgetOld().catch(() => undefined);
+    const plain = await this.#records.read(await nameOf(subject)).catch(() => null);
     if (!plain) return null;
     this.#hasKept = true;
     return parse(plain);
@@ -65,9 +68,10 @@ export class SealedSendings implements SendingStore {
   async keep(subject: string, begun: BegunSending, files: readonly OutgoingFile[]): Promise<void> {
     await this.#memory.keep(subject, begun);
     await this.#unlessRefused(async () => {
+      const name = await nameOf(subject);
       await this.#forgetOld();
-      await this.#forgetKept(nameOf(subject));
-      await this.#records.write(nameOf(subject), new TextEncoder().encode(JSON.stringify(begun)));
+      await this.#forgetKept(name);
+      await this.#records.write(name, new TextEncoder().encode(JSON.stringify(begun)));
       this.#hasKept = true;
       const sum = files.reduce((bytes, { content }) => bytes + content.size, 0);
       if (sum > MOST_KEPT_BYTES) return;
@@ -89,7 +93,7 @@ export class SealedSendings implements SendingStore {
 
   async forget(subject: string): Promise<void> {
     await this.#memory.forget(subject);
-    if (!this.#refused) await this.#forgetKept(nameOf(subject));
+    if (!this.#refused) await this.#forgetKept(await nameOf(subject));
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { PublicPolicy } from '@siegelpost/shared/api/policy';
+import { subjectOfLetter } from '@siegelpost/shared/transfer/subjectOfLetter';
 import type { ReplyOrder } from '@siegelpost/shared/transfer/transfer';
 import type { Addressee, Visitor, Writing } from '@siegelpost/shared/transfer/writing';
 import type { CommonParts } from '../commonParts.ts';
@@ -29,10 +30,10 @@ export function Letter(props: {
         parts.writing.send({ visitor, message, files }, onProgress),
       cancel: () => parts.writing.cancel(),
       unfinished: () => parts.writing.unfinished(visitor),
-      forgetUnfinished: () => parts.writing.forgetUnfinished(),
+      forgetUnfinished: () => parts.writing.forgetUnfinished(visitor),
     },
     limits: policy,
-    packageId: `an/${addressee.name}`,
+    subject: subjectOfLetter(addressee.name, visitor),
   });
   switch (letter.state.step) {
     case 'sending':

@@ -18,7 +18,7 @@ export function LetterScreen(props: {
   readonly addressee: Addressee;
   readonly visitor: Visitor;
   readonly organisation: string;
-  readonly letter: Pick<Reply, 'write' | 'send' | 'discard'>;
+  readonly letter: Pick<Reply, 'write' | 'send' | 'discard' | 'undiscard'>;
   readonly draft: Draft;
   readonly notSent: NotSent | null;
   readonly limits: ReplyLimits | undefined;
@@ -41,7 +41,12 @@ export function LetterScreen(props: {
       </p>
       <form className="stack card" onSubmit={submit} noValidate>
         <p className="kern-body kern-body--small kern-body--muted">{say('step', { step: 3 })}</p>
-        <RestoredNotice draft={draft} onDiscard={letter.discard} />
+        <RestoredNotice
+          draft={draft}
+          arrived={say('letter.arrived', { owner: ownerName(addressee) })}
+          onDiscard={letter.discard}
+          onUndiscard={letter.undiscard}
+        />
         <MessageFields
           draft={draft}
           notSent={notSent}
@@ -73,7 +78,6 @@ function isVisitOver(notSent: NotSent | null): boolean {
 
 /** What means something else here than with an answer. */
 function failureHere(notSent: NotSent, { say }: WriteFirstText): string | undefined {
-  if (notSent.kind === 'cancelled') return say('failed.cancelled');
   if (notSent.kind !== 'failed') return undefined;
   // The day's limit of a mailbox; a quota of the authority's is said as usual.
   const { code, problem } = notSent.failure;

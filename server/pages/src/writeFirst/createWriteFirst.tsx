@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import '../styles/fonts.css';
 import './writeFirst.css';
 import type { FirstParts } from '../commonParts.ts';
-import { createDraftStore } from '../reply/draftStore.ts';
+import { openDraftStore } from '../reply/draftStore.ts';
 import { createScriptUrlPolicy } from '../trustedScriptUrl.ts';
 // oxlint-disable-next-line import/default -- Vite answers this with an address
 import writingWorkerUrl from '../worker/writingWorker.ts?worker&url';
@@ -26,7 +26,7 @@ export async function createWriteFirst(
   const api = createApi(connection);
   const parts = {
     ...first,
-    drafts: createDraftStore(window.indexedDB, first.now),
+    drafts: openDraftStore(first.now),
     place,
     writeFirstText: await loadWriteFirstText(first.text.language),
     writing: connectWriting(new Worker(scriptUrl(writingWorkerUrl), { type: 'module' })),

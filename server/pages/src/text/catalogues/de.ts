@@ -161,6 +161,7 @@ export const de = {
   'progress.left': 'noch etwa {duration}',
   'progress.paused': 'angehalten',
   'progress.stalled': 'Die Verbindung stockt. Es geht von selbst weiter, sobald sie wieder da ist.',
+  'progress.last': 'Alles ist übertragen. Die Bestätigung fehlt noch: Bitte warten Sie.',
   'progress.percent': '{percent} Prozent',
 
   'reply.title': 'Antworten',
@@ -187,6 +188,8 @@ export const de = {
   'reply.arrived':
     'Was Sie zuletzt gesendet haben, ist vollständig angekommen. Sie müssen es nicht noch einmal senden.',
   'reply.discard': 'Entwurf löschen',
+  'reply.discarded': 'Der Entwurf ist gelöscht.',
+  'reply.undiscard': 'Löschen rückgängig machen',
   'reply.camera': 'Foto aufnehmen',
   'reply.key.title': 'Wer kann meine Antwort lesen?',
   'reply.key':
@@ -198,7 +201,8 @@ export const de = {
   'reply.tooMany': 'Das sind zu viele Dateien. Höchstens {maxFiles} sind möglich.',
   'reply.tooLarge': 'Die Dateien sind zusammen {bytes} groß. Höchstens {maxBytes} sind möglich.',
   'reply.saving': 'Sie können senden, sobald alle Dateien gespeichert sind.',
-  'reply.cancelled': 'Das Senden wurde abgebrochen. Es ist nichts angekommen. Ihr Entwurf ist noch da.',
+  'reply.cancelled': 'Das Senden wurde abgebrochen. Ihr Text und Ihre Dateien sind noch da.',
+  'reply.nothingArrived': 'Es ist nichts angekommen.',
 
   'sending.title': 'Ihre Antwort wird gesendet',
   'sending.stay': 'Lassen Sie diese Seite geöffnet, bis die Bestätigung erscheint.',

@@ -162,6 +162,7 @@ export const pages: Messages = {
   'progress.left': 'noch etwa {duration}',
   'progress.paused': 'angehalten',
   'progress.stalled': 'Das Internet ist gerade unterbrochen.\nBitte warten Sie.\nEs geht allein weiter.',
+  'progress.last': 'Alles ist übertragen.\nBitte warten Sie noch.',
   'progress.percent': '{percent} Prozent',
 
   'reply.title': 'Antworten',
@@ -186,6 +187,8 @@ export const pages: Messages = {
     'Das Schicken war unterbrochen.\nDer Browser behält große Dateien nicht.\nSuchen Sie diese Dateien bitte noch einmal aus.\nDann geht es weiter, wo es aufgehört hat.',
   'reply.arrived': 'Ihre letzte Nachricht ist ganz angekommen.\nSie müssen sie nicht noch einmal schicken.',
   'reply.discard': 'Text löschen',
+  'reply.discarded': 'Ihr Text ist gelöscht.',
+  'reply.undiscard': 'Den Text wieder holen',
   'reply.camera': 'Ein Foto machen',
   'reply.key.title': 'Wer kann meine Antwort lesen?',
   'reply.key':
@@ -198,7 +201,8 @@ export const pages: Messages = {
   'reply.tooLarge':
     'Die Dateien sind zu groß.\nZusammen haben sie {bytes}.\nSie können höchstens {maxBytes} schicken.',
   'reply.saving': 'Erst müssen alle Dateien gespeichert sein.\nDann können Sie die Antwort schicken.',
-  'reply.cancelled': 'Sie haben abgebrochen.\nDie Antwort ist nicht angekommen.\nIhr Text ist noch da.',
+  'reply.cancelled': 'Sie haben abgebrochen.\nIhr Text ist noch da.\nIhre Dateien sind auch noch da.',
+  'reply.nothingArrived': 'Es ist nichts angekommen.',
 
   'sending.title': 'Ihre Antwort wird geschickt',
   'sending.stay': 'Lassen Sie diese Seite offen.\nWarten Sie bis zur Bestätigung.',

@@ -42,6 +42,8 @@ export const writeFirst: WriteFirstMessages = {
 
   'letter.title': 'Ihre Nachricht an {owner}',
   'letter.confirmed': 'Ihre Adresse ist richtig: {address}',
+  'letter.arrived':
+    'Ihre letzte Nachricht ist ganz angekommen.\nSie müssen sie nicht noch einmal schicken.\nFür die Antwort brauchen Sie ein Kennwort.\nRufen Sie {owner} an.\nFragen Sie nach dem Kennwort.',
   'letter.submit': 'Sicher schicken',
   'letter.newCode': 'Neuen Code bekommen',
 
@@ -81,5 +83,4 @@ export const writeFirst: WriteFirstMessages = {
   'failed.daily':
     'Sie haben heute schon sehr viel geschickt.\nVersuchen Sie es morgen noch einmal.\nIhr Text ist noch da.',
   'failed.closed': 'Die Seite ist jetzt geschlossen.\nIhre Nachricht ist nicht angekommen.',
-  'failed.cancelled': 'Sie haben abgebrochen.\nDie Nachricht ist nicht angekommen.\nIhr Text ist noch da.',
 };

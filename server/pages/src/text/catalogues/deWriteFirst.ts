@@ -41,6 +41,8 @@ export const deWriteFirst = {
 
   'letter.title': 'Ihre Nachricht an {owner}',
   'letter.confirmed': 'Ihre Adresse {address} ist bestätigt.',
+  'letter.arrived':
+    'Was Sie zuletzt gesendet haben, ist vollständig angekommen. Sie müssen es nicht noch einmal senden. Das Kennwort für die Antwort nennt {owner} Ihnen am Telefon.',
   'letter.submit': 'Sicher senden',
   'letter.newCode': 'Neuen Code anfordern',
 
@@ -81,8 +83,6 @@ export const deWriteFirst = {
   'failed.daily':
     'Von Ihrer Adresse sind heute schon sehr viele Nachrichten gekommen. Versuchen Sie es morgen noch einmal. Ihr Text ist noch da.',
   'failed.closed': 'Die Seite wurde inzwischen geschlossen. Ihre Nachricht ist nicht angekommen.',
-  'failed.cancelled':
-    'Das Senden wurde abgebrochen. Es ist nichts angekommen. Ihr Text und Ihre Dateien sind noch da.',
 } as const;
 
 export type WriteFirstKey = keyof typeof deWriteFirst;

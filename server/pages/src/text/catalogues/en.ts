@@ -154,6 +154,7 @@ export const en: Messages = {
   'progress.left': 'about {duration} left',
   'progress.paused': 'paused',
   'progress.stalled': 'The connection has stalled. It goes on by itself as soon as it is back.',
+  'progress.last': 'Everything is transmitted. It has not been confirmed yet: please wait.',
   'progress.percent': '{percent} per cent',
 
   'reply.title': 'Answer',
@@ -177,6 +178,8 @@ export const en: Messages = {
     'Sending was interrupted. The browser does not keep large files: please choose these once more. What has arrived is not transmitted again.',
   'reply.arrived': 'What you sent last has arrived completely. You need not send it again.',
   'reply.discard': 'Delete draft',
+  'reply.discarded': 'The draft is deleted.',
+  'reply.undiscard': 'Undo deleting',
   'reply.camera': 'Take a photo',
   'reply.key.title': 'Who can read my answer?',
   'reply.key':
@@ -188,7 +191,8 @@ export const en: Messages = {
   'reply.tooMany': 'These are too many files. At most {maxFiles} are possible.',
   'reply.tooLarge': 'The files are {bytes} in total. At most {maxBytes} are possible.',
   'reply.saving': 'You can send as soon as all files are saved.',
-  'reply.cancelled': 'Sending was cancelled. Nothing has arrived. Your draft is still here.',
+  'reply.cancelled': 'Sending was cancelled. Your text and your files are still here.',
+  'reply.nothingArrived': 'Nothing has arrived.',
 
   'sending.title': 'Your answer is being sent',
   'sending.stay': 'Keep this page open until the confirmation appears.',

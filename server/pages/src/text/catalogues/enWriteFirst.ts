@@ -40,6 +40,8 @@ export const writeFirst: WriteFirstMessages = {
 
   'letter.title': 'Your message to {owner}',
   'letter.confirmed': 'Your address {address} is confirmed.',
+  'letter.arrived':
+    'What you sent last has arrived completely. You need not send it again. {owner} will tell you the password of the answer on the phone.',
   'letter.submit': 'Send securely',
   'letter.newCode': 'Request a new code',
 
@@ -78,5 +80,4 @@ export const writeFirst: WriteFirstMessages = {
   'failed.daily':
     'Very many messages have come from your address today. Try again tomorrow. Your text is still there.',
   'failed.closed': 'The page was closed in the meantime. Your message has not arrived.',
-  'failed.cancelled': 'Sending was cancelled. Nothing has arrived. Your text and your files are still there.',
 };
