@@ -38,6 +38,15 @@ export const ANSWERING_STATES: States = {
       await scene.page.locator('form output .with-icon').waitFor();
     },
   },
+  'reply-discarded': {
+    async reach(scene) {
+      await written(scene);
+      await keptUntil(scene.page, (records) => records.length > 1);
+      await reopen(scene);
+      await scene.page.locator('form .at-edge').click();
+      await scene.page.locator('form output:focus').waitFor();
+    },
+  },
   'reply-goes-on': {
     async reach(scene) {
       // More than a browser keeps.
@@ -49,7 +58,9 @@ export const ANSWERING_STATES: States = {
   'reply-cancelled': {
     async reach(scene) {
       await sending(scene);
+      const known = scene.page.waitForResponse((response) => response.url().endsWith('/parts'));
       await scene.page.locator('.kern-btn--secondary').click();
+      await known;
       await scene.page.locator('form .kern-alert').waitFor();
     },
   },
@@ -68,6 +79,15 @@ export const ANSWERING_STATES: States = {
   'sending-stalled': {
     async reach(scene) {
       await sending(scene);
+      await stalled(scene);
+    },
+  },
+  'sending-unconfirmed': {
+    async reach(scene) {
+      await openOwn(scene);
+      await fillReply(scene, 17_000_000);
+      await hold(scene, '**/seal');
+      await submit(scene);
       await stalled(scene);
     },
   },
