@@ -12,6 +12,7 @@ export class OctetQueue<Buffer extends ArrayBufferLike> {
   #heldFrom = 0;
   #heldTo = 0;
   #piece: Uint8Array<Buffer | ArrayBuffer> = new Uint8Array(0);
+  #reading = false;
   #ended = false;
 
   constructor(source: AsyncIterable<Uint8Array<Buffer>>) {
@@ -27,11 +28,20 @@ export class OctetQueue<Buffer extends ArrayBufferLike> {
   async has(bytes: number): Promise<boolean> {
     while (this.waiting < bytes && !this.#ended) {
       this.#hold(this.#piece.length, bytes);
-      const next = await this.#source.next();
+      const next = await this.#read();
       if (next.done) this.#ended = true;
       else this.#piece = next.value;
     }
     return this.waiting >= bytes;
+  }
+
+  async #read(): Promise<IteratorResult<Uint8Array<Buffer>, unknown>> {
+    this.#reading = true;
+    try {
+      return await this.#source.next();
+    } finally {
+      this.#reading = false;
+    }
   }
 
   /**
@@ -65,10 +75,12 @@ export class OctetQueue<Buffer extends ArrayBufferLike> {
     return this.#piece.length > mostBytes ? this.#cut(mostBytes).slice() : this.#cut(mostBytes);
   }
 
-  /** Tells the source that nothing more is needed. */
+  /** Tells the source that nothing more is needed. A piece that is being awaited is not waited for. */
   async close(): Promise<void> {
-    if (!this.#ended) await this.#source.return?.();
+    const closing = this.#ended ? undefined : this.#source.return?.();
     this.#ended = true;
+    if (this.#reading) void closing?.catch(() => undefined);
+    else await closing;
   }
 
   #cut(mostBytes: number): Uint8Array<Buffer | ArrayBuffer> {
