@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parsePackageId, type PackageId } from '../api/ids.ts';
+import { PART_BYTES } from '../chunks/parts.ts';
 import { createApi } from './api.ts';
 import { ApiError } from './apiError.ts';
 import { withRetries } from './retry.ts';
@@ -143,6 +144,29 @@ test('a download goes on after a cut with the range that is missing', async () =
   }
   expect(received).toEqual([...whole]);
   expect(requests.map((request) => request.headers.get('range'))).toEqual([null, 'bytes=4-', 'bytes=7-']);
+});
+
+test('octets of a download are heard of as they arrive, those of later parts too', async () => {
+  const size = 2 * PART_BYTES;
+  const from = (at: number) => ({ status: 206, headers: { 'content-range': `bytes ${at}-/${size}` } });
+  const silent = ({ signal }: Request) =>
+    new ReadableStream({
+      start: (controller) => signal.addEventListener('abort', () => controller.error(signal.reason)),
+    });
+  const { api } = apiThatAnswers(
+    (request) => new Response(silent(request), from(0)),
+    () => new Response(new Uint8Array(1000), from(PART_BYTES)),
+  );
+  const leaving = new AbortController();
+  const place = { packageId: ID, bodyIndex: 0, sealedBytes: size, token: '', signal: leaving.signal };
+  let piece: Promise<unknown> | undefined;
+  const heard = await new Promise((resolve) => {
+    piece = api.downloadBody({ ...place, onReceived: resolve }).next();
+    piece.catch(() => undefined);
+  });
+  expect(heard).toBe(1000);
+  leaving.abort();
+  await expect(piece).rejects.toMatchObject({ code: 'cancelled' });
 });
 
 test('a server that ignores the range is not believed', async () => {

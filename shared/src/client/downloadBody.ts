@@ -23,6 +23,8 @@ export interface DownloadOptions {
   readonly partsAhead?: number;
   readonly token: string;
   readonly signal: AbortSignal;
+  /** Hears of all octets as they arrive, in whatever order. */
+  readonly onReceived?: (bytes: number) => void;
 }
 
 /**
@@ -40,10 +42,20 @@ export async function* downloadBody(
   const stretches = stretchesOf(options.sealedBytes, options.fromByte ?? 0);
   try {
     yield* inOrder(stretches, options.partsAhead ?? PARTS_AHEAD, (stretch) =>
-      downloadStretch(connection, place, stretch, store),
+      counted(downloadStretch(connection, place, stretch, store), options.onReceived),
     );
   } finally {
     left.abort();
+  }
+}
+
+async function* counted<Piece extends Uint8Array>(
+  pieces: AsyncIterable<Piece>,
+  onReceived: (bytes: number) => void = () => undefined,
+): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    onReceived(piece.length);
+    yield piece;
   }
 }
 

@@ -27,6 +27,9 @@ export async function readFile(
     const file = read.manifest.files[fileIndex];
     const body = read.content.bodies[fileIndex];
     if (!file || !body) throw new TransferError('damaged');
+    let doneBytes = 0;
+    let receivedBytes = 0;
+    const report = () => onProgress({ doneBytes, totalBytes: file.bytes, receivedBytes });
     const sealed = tools.api.downloadBody({
       packageId: read.content.packageId,
       bodyIndex: fileIndex,
@@ -34,12 +37,15 @@ export async function readFile(
       via: read.content.partsVia,
       token: tools.token,
       signal,
+      onReceived(bytes) {
+        receivedBytes += bytes;
+        report();
+      },
     });
-    let doneBytes = 0;
     for await (const piece of verifiedContent(openBody(sealed, read), file)) {
       doneBytes += piece.length;
       await feeder.write(piece);
-      onProgress({ doneBytes, totalBytes: file.bytes });
+      report();
     }
     feeder.done();
   } catch (error) {

@@ -89,6 +89,8 @@ export type UnfinishedSending =
 export interface Progress {
   readonly doneBytes: number;
   readonly totalBytes: number;
+  /** Of a download: what has come over the line, opened or not. It moves whenever the line does. */
+  readonly receivedBytes?: number;
 }
 
 export type OnProgress = (progress: Progress) => void;
