@@ -27,14 +27,21 @@ export async function zipFiles(
   const entries = entriesOf(files);
   const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let doneBytes = 0;
+  let receivedBytes = 0;
   try {
     const finished: (ZipEntry & { readonly crc: number })[] = [];
     for (const [place, entry] of entries.entries()) {
       await feeder.write(localHeader(entry));
-      const pieces = piecesOf(files[place], readFile);
-      const crc = await passOn(pieces, feeder, (bytes) =>
-        onProgress({ doneBytes: (doneBytes += bytes), totalBytes }),
-      );
+      const before = doneBytes;
+      const report = () => onProgress({ doneBytes, totalBytes, receivedBytes });
+      const pieces = piecesOf(files[place], readFile, (bytes) => {
+        receivedBytes = Math.max(receivedBytes, before + bytes);
+        report();
+      });
+      const crc = await passOn(pieces, feeder, (bytes) => {
+        doneBytes += bytes;
+        report();
+      });
       await feeder.write(dataDescriptor(entry, crc));
       finished.push({ ...entry, crc });
     }
@@ -77,10 +84,11 @@ async function passOn(
 async function* piecesOf(
   file: FileEntry | undefined,
   readFile: Transfer['readFile'],
+  onReceived: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   if (!file) throw new TransferError('incomplete');
   const { port1, port2 } = new MessageChannel();
-  const reading = readFile(file.index, port1, () => undefined);
+  const reading = readFile(file.index, port1, ({ receivedBytes = 0 }) => onReceived(receivedBytes));
   // Heard of below; until then nobody must.
   reading.catch(() => undefined);
   const reader = portStream(port2).getReader();

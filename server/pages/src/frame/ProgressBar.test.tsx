@@ -24,3 +24,21 @@ test('what stalls tells neither a speed nor a time left, and says that it goes o
   expect(screen.getByText('5 MB von 10 MB')).toBeTruthy();
   expect(screen.getByText(/Die Verbindung stockt/)).toBeTruthy();
 });
+
+test('what is received keeps a slow line from being called stalled, although no chunk is whole yet', async () => {
+  const text = await loadText(german);
+  jest.useFakeTimers();
+  const bar = (receivedBytes: number) => (
+    <TextContext value={text}>
+      <ProgressBar label="Wird gespeichert" pace={{ ...HALF_DONE, receivedBytes }} />
+    </TextContext>
+  );
+  const { rerender } = render(bar(5e6));
+  for (let second = 1; second <= 20; second++) {
+    act(() => jest.advanceTimersByTime(1000));
+    rerender(bar(5e6 + second * 20_000));
+  }
+  expect(screen.queryByText(/Die Verbindung stockt/)).toBeNull();
+  act(() => jest.advanceTimersByTime(8000));
+  expect(screen.getByText(/Die Verbindung stockt/)).toBeTruthy();
+});

@@ -13,7 +13,7 @@ export function ProgressBar(props: {
   const { label, pace, paused = false } = props;
   const id = useId();
   const ratio = pace.totalBytes === 0 ? 0 : Math.min(1, pace.doneBytes / pace.totalBytes);
-  const stalled = useStalled(pace.doneBytes, !paused);
+  const stalled = useStalled(pace.doneBytes + (pace.receivedBytes ?? 0), !paused);
   const quarter = Math.floor(ratio * 4) * 25;
   return (
     <div className="kern-progress">

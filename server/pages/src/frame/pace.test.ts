@@ -24,3 +24,17 @@ test('a line that stands still has no speed', () => {
   report(0, 5000);
   expect(report(3000, 5000)).toMatchObject({ bytesPerSecond: null, secondsLeft: null });
 });
+
+test('on a slow line the speed is that of the line, not of the chunks that are whole', () => {
+  let at = 0;
+  const pacer = createPacer(() => at);
+  const report = (atMs: number, receivedBytes: number) => {
+    at = atMs;
+    return pacer({ doneBytes: 0, totalBytes: 1_000_000, receivedBytes });
+  };
+  report(0, 0);
+  expect(report(10_000, 400_000)).toMatchObject({ bytesPerSecond: null });
+  expect(report(12_000, 480_000)).toMatchObject({ doneBytes: 0, bytesPerSecond: 40_000, secondsLeft: 13 });
+  // More is received than a file has octets.
+  expect(report(14_000, 1_000_500)).toMatchObject({ secondsLeft: 0 });
+});

@@ -13,15 +13,18 @@ const SHORTEST_MS = 1000;
 
 /** Turns reports of progress into a pace; one for each file or sending. */
 export function createPacer(now: () => number): (progress: Progress) => Pace {
-  let samples: { readonly at: number; readonly doneBytes: number }[] = [];
-  return ({ doneBytes, totalBytes }) => {
+  let samples: { readonly at: number; readonly passedBytes: number }[] = [];
+  return (progress) => {
     const at = now();
-    samples = [...samples.filter((sample) => at - sample.at <= WINDOW_MS), { at, doneBytes }];
-    const first = samples[0] ?? { at, doneBytes };
-    const moved = doneBytes - first.doneBytes;
+    // What is opened comes by the chunk, which a slow line needs longer for than the window.
+    const passedBytes = progress.receivedBytes ?? progress.doneBytes;
+    samples = [...samples.filter((sample) => at - sample.at <= WINDOW_MS), { at, passedBytes }];
+    const first = samples[0] ?? { at, passedBytes };
+    const moved = passedBytes - first.passedBytes;
     if (at - first.at < SHORTEST_MS || moved <= 0)
-      return { doneBytes, totalBytes, bytesPerSecond: null, secondsLeft: null };
+      return { ...progress, bytesPerSecond: null, secondsLeft: null };
     const bytesPerSecond = (moved * 1000) / (at - first.at);
-    return { doneBytes, totalBytes, bytesPerSecond, secondsLeft: (totalBytes - doneBytes) / bytesPerSecond };
+    const leftBytes = Math.max(0, progress.totalBytes - passedBytes);
+    return { ...progress, bytesPerSecond, secondsLeft: leftBytes / bytesPerSecond };
   };
 }
