@@ -13,7 +13,10 @@ import {
   sweepOrphans,
   type SweepParts,
 } from '@siegelpost/server/jobs/cleaning';
+import { bodyStream } from '@siegelpost/server/packages/bodyStream';
+import { LIMITS } from '@siegelpost/server/parts';
 import { createLog } from '@siegelpost/server/security/log';
+import type { PackageId } from '@siegelpost/shared/api/ids';
 import { paths } from '@siegelpost/shared/api/paths';
 import { eventually } from '../support/eventually.ts';
 import { query } from '../support/query.ts';
@@ -103,6 +106,57 @@ describe('crypto-erase comes first', () => {
     await deleteObjects(parts);
     expect(await storedFiles(server.blobDir, sent.packageId)).toEqual([]);
     expect(await query(server.databaseUrl, 'select from siegelpost.doomed_objects')).toEqual([]);
+  });
+});
+
+describe('a download that meets a part without its object', () => {
+  /** Goes on where a download had come to when `meanwhile` happened, before it asks again whether it may. */
+  async function goOn(meanwhile: (packageId: string) => Promise<unknown>, change: Partial<SweepParts> = {}) {
+    const { packageId } = await sendPackage(server, token, [randomBytes(500)]);
+    const objects = await database<{ blobKey: string; partBytes: number }[]>`
+      select blob_key, part_bytes from parts where package_id = ${packageId}`;
+    await meanwhile(packageId);
+    const metrics = { sent: () => undefined, raise: (alarm: string) => void alarms.push(alarm) };
+    const stream = bodyStream(
+      { ...later(0), ...change, metrics, limits: LIMITS },
+      {
+        packageId: packageId as PackageId,
+        objects,
+        range: { first: 0, last: 499 },
+        log: later(0).log,
+      },
+    );
+    const end = await stream.toArray().then(
+      () => 'whole',
+      (error: { code?: string }) => error.code,
+    );
+    await call(server, 'POST', paths.recall(packageId), { token });
+    return end;
+  }
+
+  const loseObjects = async (packageId: string) => {
+    for (const file of await storedFiles(server.blobDir, packageId)) await rm(file);
+  };
+
+  test('says that the package is gone, without alarm, where it was recalled', async () => {
+    const recall = async (packageId: string) => {
+      await call(server, 'POST', paths.recall(packageId), { token });
+      await deleteObjects(later(0));
+    };
+    expect(await goOn(recall)).toBe('package-gone');
+    expect([alarms, log]).toEqual([[], []]);
+  });
+
+  test('raises the alarm where the package is open', async () => {
+    expect(await goOn(loseObjects)).toBe('blob-not-found');
+    expect(alarms).toEqual(['object-missing']);
+  });
+
+  test('raises none while nobody can be asked', async () => {
+    const away = connect(new Secret(server.databaseUrl));
+    await away.end();
+    expect(await goOn(loseObjects, { database: away })).toBe('unavailable');
+    expect(alarms).toEqual([]);
   });
 });
 

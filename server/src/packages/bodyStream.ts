@@ -3,6 +3,7 @@ import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { FastifyBaseLogger } from 'fastify';
 import { BlobError } from '../blobs/blobStore.ts';
 import { type BodyPart, isStillOpen } from '../database/contents.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
 import type { OctetRange } from './range.ts';
@@ -14,27 +15,34 @@ export interface BodyDownload {
   readonly log: FastifyBaseLogger;
 }
 
+/** What a download needs. */
+export interface StreamParts extends Pick<Parts, 'database' | 'blobs' | 'now' | 'limits'> {
+  readonly metrics: Pick<Metrics, 'sent' | 'raise'>;
+}
+
 /** The octets of a body out of its objects. Breaks off within seconds when the package is recalled or expires. */
-export function bodyStream(parts: Parts, download: BodyDownload): Readable {
+export function bodyStream(parts: StreamParts, download: BodyDownload): Readable {
   const stream = Readable.from(octets(parts, download), { objectMode: false });
   const recheck = setInterval(() => void breakOffWhenGone(stream, parts, download), parts.limits.recheckMs);
   stream.once('close', () => clearInterval(recheck));
   return stream;
 }
 
-async function breakOffWhenGone(stream: Readable, { database, now }: Parts, { packageId }: BodyDownload) {
-  try {
-    if (!(await isStillOpen(database, packageId, now()))) stream.destroy(new Refusal('package-gone'));
-  } catch (cause) {
-    // Whoever cannot ask must not go on; the client resumes where it stopped.
-    stream.destroy(new Refusal('unavailable', {}, { cause }));
-  }
+async function breakOffWhenGone(stream: Readable, parts: StreamParts, download: BodyDownload): Promise<void> {
+  await refuseWhenGone(parts, download).catch((error: Error) => stream.destroy(error));
 }
 
-async function* octets(
-  { blobs, metrics }: Parts,
-  { objects, range, log }: BodyDownload,
-): AsyncGenerator<Uint8Array> {
+/** @throws Refusal `package-gone`; `unavailable` where nobody can be asked: the client resumes where it stopped */
+async function refuseWhenGone({ database, now }: StreamParts, { packageId }: BodyDownload): Promise<void> {
+  const open = await isStillOpen(database, packageId, now()).catch((cause: unknown) => {
+    throw new Refusal('unavailable', {}, { cause });
+  });
+  if (!open) throw new Refusal('package-gone');
+}
+
+async function* octets(parts: StreamParts, download: BodyDownload): AsyncGenerator<Uint8Array> {
+  const { blobs, metrics } = parts;
+  const { objects, range, log } = download;
   let start = 0;
   for (const { blobKey, partBytes } of objects) {
     const offset = Math.max(0, range.first - start);
@@ -48,6 +56,8 @@ async function* octets(
       }
     } catch (error) {
       if (error instanceof BlobError && error.code === 'blob-not-found') {
+        // Of a package that was recalled a moment ago, the objects go before this download hears of it.
+        await refuseWhenGone(parts, download);
         metrics.raise('object-missing');
         log.fatal({ alarm: 'object-missing' }, 'a part has a row, but no object');
       }
