@@ -87,7 +87,7 @@ test('a sweep that dies in the middle is finished by the next, and takes nothing
   expect([died.code, died.result]).toEqual([null, {}]);
   expect(await storedFiles(place().blobDir)).toHaveLength(before.length + 2);
 
-  expect((await admin(place(), 'sweep')).result).toEqual({ orphans: 2, missing: 0 });
+  expect((await admin(place(), 'sweep')).result).toEqual({ orphans: 2, missing: 0, undeleted: 0 });
   expect(await storedFiles(place().blobDir)).toEqual(before);
   expect((await admin(place(), 'verify')).code).toBe(0);
 }, 120_000);

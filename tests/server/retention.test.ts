@@ -109,6 +109,55 @@ describe('crypto-erase comes first', () => {
   });
 });
 
+describe('one object that the store does not let go', () => {
+  /** More than are tried in one batch. */
+  const DOOMED = Array.from({ length: 250 }, (_, index) => `nobody/${index}`);
+  const LOCKED = ['nobody/0', 'nobody/101'];
+  const deleted: string[] = [];
+
+  const locking = (parts: SweepParts): SweepParts => ({
+    ...parts,
+    blobs: {
+      ...parts.blobs,
+      remove: async (key) => {
+        if (LOCKED.includes(key)) throw new Error('object lock');
+        deleted.push(key);
+      },
+    },
+  });
+
+  const left = async () =>
+    (await database<{ blobKey: string }[]>`select blob_key from doomed_objects order by blob_key`).map(
+      ({ blobKey }) => blobKey,
+    );
+
+  beforeEach(async () => {
+    deleted.length = 0;
+    // The server, whose store lets everything go, has to be done with what it was told before.
+    const queued = `select from graphile_worker.jobs where task_identifier = 'delete-objects'`;
+    await eventually(async () => (await query(server.databaseUrl, queued)).length === 0);
+    await database`insert into doomed_objects select unnest(${DOOMED}::text[]), now()`;
+  });
+
+  afterEach(() => database`delete from doomed_objects`);
+
+  test('holds up no other, and is told once', async () => {
+    await expect(deleteObjects(locking(later(0)))).rejects.toMatchObject({ message: 'object lock' });
+    expect([deleted.length, await left()]).toEqual([DOOMED.length - LOCKED.length, LOCKED]);
+  });
+
+  test('nor does it hold up the sweep, which goes on with its comparison', async () => {
+    const sent = await sendPackage(server, token);
+    await database`update parts set stored_at = now() - interval '3 days' where package_id = ${sent.packageId}`;
+    const [file = ''] = await storedFiles(server.blobDir, sent.packageId);
+    await rm(file);
+    expect(await sweepOrphans(locking(later(0)))).toMatchObject({ missing: 1, undeleted: LOCKED.length });
+    expect(alarms).toEqual(['object-missing']);
+    expect(log.join('')).toContain('"undeleted":2');
+    await call(server, 'POST', paths.recall(sent.packageId), { token });
+  });
+});
+
 describe('a download that meets a part without its object', () => {
   /** Goes on where a download had come to when `meanwhile` happened, before it asks again whether it may. */
   async function goOn(meanwhile: (packageId: string) => Promise<unknown>, change: Partial<SweepParts> = {}) {
@@ -208,17 +257,17 @@ describe('the sweep', () => {
   afterEach(() => rm(orphan, { force: true }));
 
   test('spares an object without a row for 48 hours: its row may be about to come', async () => {
-    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, missing: 0 });
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, missing: 0, undeleted: 0 });
     const old = new Date(Date.now() - 47 * HOUR_MS);
     await utimes(orphan, old, old);
-    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, missing: 0 });
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, missing: 0, undeleted: 0 });
   });
 
   test('removes it after 48 hours, and nothing else', async () => {
     const before = await storedFiles(server.blobDir);
     const old = new Date(Date.now() - 49 * HOUR_MS);
     await utimes(orphan, old, old);
-    expect(await sweepOrphans(later(0))).toEqual({ orphans: 1, missing: 0 });
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 1, missing: 0, undeleted: 0 });
     expect(await storedFiles(server.blobDir)).toEqual(before.filter((path) => path !== orphan));
     expect(alarms).toEqual([]);
   });

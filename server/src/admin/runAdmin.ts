@@ -35,7 +35,7 @@ const COMMANDS: Readonly<Record<string, (place: Place, options: Options) => Prom
   },
   sweep: async (place) => {
     const result = await sweepOrphans(place);
-    return { result, damage: result.missing > 0 };
+    return { result, damage: result.missing + result.undeleted > 0 };
   },
   verify: async ({ database, blobs, now }) => {
     const result = await findDamage(database, blobs, now());

@@ -81,7 +81,7 @@ export async function forgetOld(sql: Sql, now: Date): Promise<void> {
   await sql`delete from sent_mails where sent_at < ${monthAgo}`;
 }
 
-/** Doomed objects, oldest first. */
+/** Doomed objects, in the order in which they are to be tried. */
 export async function doomedObjects(sql: Sql, limit: number): Promise<string[]> {
   const rows = await sql<{ blobKey: string }[]>`
     select blob_key from doomed_objects order by doomed_at limit ${limit}`;
@@ -90,5 +90,13 @@ export async function doomedObjects(sql: Sql, limit: number): Promise<string[]> 
 
 /** The store no longer has these objects. */
 export async function forgetDoomed(sql: Sql, blobKeys: readonly string[]): Promise<void> {
-  await sql`delete from doomed_objects where blob_key in ${sql(blobKeys)}`;
+  if (blobKeys.length > 0) await sql`delete from doomed_objects where blob_key in ${sql(blobKeys)}`;
+}
+
+/** The store did not let these go: all others come before them. Clocks of several servers have no say in that. */
+export async function putDoomedLast(sql: Sql, blobKeys: readonly string[]): Promise<void> {
+  if (blobKeys.length === 0) return;
+  await sql`
+    update doomed_objects set doomed_at = (select max(doomed_at) + interval '1 microsecond' from doomed_objects)
+    where blob_key in ${sql(blobKeys)}`;
 }

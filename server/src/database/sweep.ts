@@ -3,11 +3,17 @@ import type { Database, Sql } from './connection.ts';
 
 const KEYS_AT_ONCE = 500;
 
-export interface SweepOutcome {
+export interface Swept {
   /** Objects that no row knew and that were removed. */
   readonly orphans: number;
   /** Rows whose object the store does not list. */
   readonly missing: number;
+}
+
+/** Who hears of every object that is to go. */
+export interface SweepListener {
+  readonly removed: () => void;
+  readonly failed: (error: unknown) => void;
 }
 
 /**
@@ -18,16 +24,20 @@ export async function sweepObjects(
   database: Database,
   blobs: BlobStore,
   before: Date,
-  onRemoved: () => void = () => undefined,
-): Promise<SweepOutcome> {
+  { removed, failed }: SweepListener = { removed: () => undefined, failed: () => undefined },
+): Promise<Swept> {
   let orphans = 0;
   const removeOld = async (unknown: readonly StoredBlob[]) => {
     const old = unknown.filter(({ storedAt }) => storedAt < before);
     for (const { key } of old) {
-      await blobs.remove(key);
-      onRemoved();
+      try {
+        await blobs.remove(key);
+        orphans++;
+        removed();
+      } catch (error) {
+        failed(error);
+      }
     }
-    orphans += old.length;
   };
   return withListing(database, blobs, removeOld, async (sql) => {
     const [rows] = await sql<{ missing: number }[]>`

@@ -1,5 +1,12 @@
-import { buryAbandoned, buryExpired, doomedObjects, forgetDoomed, forgetOld } from '../database/deletion.ts';
-import { type SweepOutcome, sweepObjects } from '../database/sweep.ts';
+import {
+  buryAbandoned,
+  buryExpired,
+  doomedObjects,
+  forgetDoomed,
+  forgetOld,
+  putDoomedLast,
+} from '../database/deletion.ts';
+import { sweepObjects, type Swept } from '../database/sweep.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
 
@@ -7,10 +14,17 @@ const HOUR_MS = 3_600_000;
 const RESUMABLE_HOURS = 24;
 const ORPHAN_HOURS = 48;
 const OBJECTS_AT_ONCE = 100;
+/** A store that deletes nothing for so long is away. */
+const AWAY_MS = 60_000;
 
 /** What a sweep needs, in the server as well as from the command line. */
 export interface SweepParts extends Pick<Parts, 'database' | 'blobs' | 'now' | 'log' | 'failPoints'> {
   readonly metrics: Pick<Metrics, 'raise'>;
+}
+
+export interface SweepOutcome extends Swept {
+  /** Objects that were to go and that the store did not delete. */
+  readonly undeleted: number;
 }
 
 /** What has expired becomes unreadable. */
@@ -34,39 +48,69 @@ export async function purgeUploads({ database, now }: Pick<Parts, 'database' | '
   await forgetOld(database, now());
 }
 
-/** Deletes the objects of packages that are gone. A failing store makes the job come again later. */
-export async function deleteObjects({
-  database,
-  blobs,
-  failPoints,
-}: Pick<Parts, 'database' | 'blobs' | 'failPoints'>): Promise<void> {
-  for (;;) {
-    const keys = await doomedObjects(database, OBJECTS_AT_ONCE);
-    if (keys.length === 0) return;
-    for (const key of keys) await blobs.remove(key);
-    failPoints.reached('object-deleted');
-    await forgetDoomed(database, keys);
-  }
+type DeletionParts = Pick<Parts, 'database' | 'blobs' | 'failPoints'>;
+
+/** Deletes the objects of packages that are gone. What the store does not let go makes the job come again later. */
+export async function deleteObjects(parts: DeletionParts): Promise<void> {
+  const [failure] = await deleteWhatGoes(parts);
+  if (failure) throw failure.error;
 }
 
-/** Removes objects that no row knows, and raises the alarm for rows whose object is missing. */
-export async function sweepOrphans({
-  database,
-  blobs,
-  now,
-  log,
-  metrics,
-  failPoints,
-}: SweepParts): Promise<SweepOutcome> {
+interface Failure {
+  readonly error: unknown;
+}
+
+/** Tries every doomed object once: one that the store keeps (object lock, damage) must not keep the others. */
+async function deleteWhatGoes({ database, blobs, failPoints }: DeletionParts): Promise<Failure[]> {
+  const failures = new Map<string, Failure>();
+  let lastDeletedAt = performance.now();
+  for (;;) {
+    const keys = await doomedObjects(database, OBJECTS_AT_ONCE);
+    const untried = keys.filter((key) => !failures.has(key));
+    if (untried.length === 0) break;
+    const gone: string[] = [];
+    for (const key of untried) {
+      try {
+        await blobs.remove(key);
+        gone.push(key);
+        lastDeletedAt = performance.now();
+      } catch (error) {
+        failures.set(key, { error });
+        // A silent store would hold this up for every single object.
+        if (performance.now() - lastDeletedAt > AWAY_MS) break;
+      }
+    }
+    if (gone.length > 0) failPoints.reached('object-deleted');
+    await forgetDoomed(database, gone);
+    await putDoomedLast(
+      database,
+      untried.filter((key) => failures.has(key)),
+    );
+    if (performance.now() - lastDeletedAt > AWAY_MS) break;
+  }
+  return [...failures.values()];
+}
+
+/**
+ * Removes objects that no row knows, and raises the alarm for rows whose object is missing. What the store does not let go
+ * is told and tried again in the next night.
+ */
+export async function sweepOrphans(parts: SweepParts): Promise<SweepOutcome> {
+  const { database, blobs, now, log, metrics, failPoints } = parts;
   const before = new Date(now().getTime() - ORPHAN_HOURS * HOUR_MS);
-  await deleteObjects({ database, blobs, failPoints });
-  const removed = () => failPoints.reached('orphan-removed');
-  const { orphans, missing } = await sweepObjects(database, blobs, before, removed);
+  const failures = await deleteWhatGoes(parts);
+  const swept = await sweepObjects(database, blobs, before, {
+    removed: () => failPoints.reached('orphan-removed'),
+    failed: (error) => failures.push({ error }),
+  });
   await blobs.discardUnfinished(before);
+  const { orphans, missing } = swept;
   if (orphans > 0) log.warn({ orphans }, 'objects without a row were removed');
+  const undeleted = failures.length;
+  if (undeleted > 0) log.error({ undeleted, err: failures[0]?.error }, 'the store does not delete objects');
   if (missing > 0) {
     metrics.raise('object-missing', missing);
     log.fatal({ alarm: 'object-missing', missing }, 'rows without their object were found');
   }
-  return { orphans, missing };
+  return { orphans, missing, undeleted };
 }
