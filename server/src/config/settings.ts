@@ -200,14 +200,15 @@ export const Settings = Type.Object({
       minimum: 1,
       maximum: Number.MAX_SAFE_INTEGER,
       description:
-        'Most octets stored at the same time in the conversations of one clerk, answers included. Unset: no limit.',
+        'Most octets stored at the same time in the conversations of one clerk, answers included. What people without an account announce must leave as much free as they have announced and not sealed. Unset: no limit.',
     }),
   ),
   ORGANISATION_QUOTA_BYTES: optional(
     Type.Integer({
       minimum: 1,
       maximum: Number.MAX_SAFE_INTEGER,
-      description: 'Most octets stored at the same time by all clerks together. Unset: no limit.',
+      description:
+        'Most octets stored at the same time by all clerks together; announcements as above. Unset: no limit.',
     }),
   ),
   EXPIRY_DAYS: text(NUMBER_LIST, 'Lifetimes in days a clerk may choose from (comma list).', '7,14,30,90'),

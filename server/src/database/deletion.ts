@@ -59,11 +59,26 @@ export async function withdrawUpload(database: Database, packageId: PackageId, n
   });
 }
 
-/** Removes uploads whose last part came before `before`. */
-export async function buryAbandoned(database: Database, before: Date, now: Date): Promise<number> {
+/** Until when uploads are kept that nobody goes on with. */
+export interface Abandonment {
+  /** Their last part came before this. */
+  readonly before: Date;
+  /** Whoever has no account announced them before this, and nothing came. */
+  readonly emptyBefore: Date;
+}
+
+/** Removes uploads nobody went on with. Answers how many; call again while it is not zero. */
+export async function buryAbandoned(
+  database: Database,
+  { before, emptyBefore }: Abandonment,
+  now: Date,
+): Promise<number> {
   return database.begin(async (sql) => {
     const abandoned = await sql<{ packageId: PackageId }[]>`
-      select package_id from packages where state = 'uploading' and last_part_at < ${before}
+      select package_id from packages p
+      where state = 'uploading' and last_part_at < ${emptyBefore} and (last_part_at < ${before}
+        or (author_kind <> 'clerk' and sealed_bytes > 0
+          and not exists (select from parts where parts.package_id = p.package_id)))
       order by last_part_at limit ${AT_ONCE} for update skip locked`;
     for (const { packageId } of abandoned) await buryPackage(sql, packageId, 'never-sealed', now);
     return abandoned.length;

@@ -114,6 +114,7 @@ async function complete(
       // A clerk's link opens only once the mail is proven clean; a recipient's answer is there at once.
       state: kind === 'clerk' ? 'sealed' : 'active',
       reference: await freeReference(sql),
+      author_reader: null,
       sealed_at: now,
       expires_at: expiresAt,
       manifest: Buffer.from(order.manifest, 'base64'),

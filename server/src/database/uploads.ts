@@ -6,6 +6,7 @@ import type { Database, Sql } from './connection.ts';
 import { writtenBy } from './principals.ts';
 import { type Quotas, refuseOverQuota } from './quotas.ts';
 import { refuseUnlessOpen } from './states.ts';
+import { endQuietUploads } from './unsealedUploads.ts';
 import { beginVisitorConversation, type DailyLimits } from './visits.ts';
 
 /** Answers to one package; more is not a conversation but an attempt to fill the store. */
@@ -38,6 +39,7 @@ export async function openUpload(
         await beginVisitorConversation(sql, author, order, { limits: visitorLimits, now });
         break;
     }
+    if (author.kind !== 'clerk') await endQuietUploads(sql, author, now);
     const added = await sql`
       insert into packages ${sql({
         package_id: order.packageId,
@@ -50,9 +52,10 @@ export async function openUpload(
         file_count: order.bodies.length,
         sealed_bytes: order.bodies.reduce((sum, body) => sum + body.sealedBytes, 0),
         ...(author.kind === 'visitor' ? vouchedBy(author) : {}),
+        ...(author.kind === 'recipient' ? { author_reader: author.reader } : {}),
       })} on conflict (package_id) do nothing`;
     if (added.count === 0) return sameOrTaken(sql, author, order);
-    await refuseOverQuota(sql, order.conversationId, quotas);
+    await refuseOverQuota(sql, order.conversationId, author.kind, quotas);
     await addBodies(sql, order);
     return 'created';
   });

@@ -12,6 +12,8 @@ import type { Parts } from '../parts.ts';
 
 const HOUR_MS = 3_600_000;
 const RESUMABLE_HOURS = 24;
+/** For the first part of what somebody without an account has announced. */
+const FIRST_PART_HOURS = 1;
 const ORPHAN_HOURS = 48;
 const OBJECTS_AT_ONCE = 100;
 /** A store that deletes nothing for so long is away. */
@@ -41,10 +43,11 @@ export async function expirePackages({
   log.info({ packages: total }, 'expired packages were buried');
 }
 
-/** Uploads nobody went on with for a day, and what is too old to be remembered. */
+/** Uploads nobody went on with, and what is too old to be remembered. */
 export async function purgeUploads({ database, now }: Pick<Parts, 'database' | 'now'>): Promise<void> {
-  const before = new Date(now().getTime() - RESUMABLE_HOURS * HOUR_MS);
-  for (let buried = -1; buried !== 0;) buried = await buryAbandoned(database, before, now());
+  const hoursAgo = (hours: number) => new Date(now().getTime() - hours * HOUR_MS);
+  const abandonment = { before: hoursAgo(RESUMABLE_HOURS), emptyBefore: hoursAgo(FIRST_PART_HOURS) };
+  for (let buried = -1; buried !== 0;) buried = await buryAbandoned(database, abandonment, now());
   await forgetOld(database, now());
 }
 

@@ -17,7 +17,7 @@ const SIGN_OF_LIFE_MS = 4_000;
 
 const TIMETABLE = `
 * * * * * expire-packages
-17 * * * * purge-uploads
+*/10 * * * * purge-uploads
 23 3 * * * sweep-orphans
 `;
 
