@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import { Breakable } from '../frame/Breakable.tsx';
 import { Icon, type IconName } from '../frame/Icon.tsx';
 import { ProgressBar } from '../frame/ProgressBar.tsx';
@@ -82,14 +82,15 @@ function Buttons(props: {
 }) {
   const { say } = useText();
   const { state, nameId, look, onSave } = props;
+  const turn = useRef<HTMLButtonElement>(null);
   if (state?.step === 'saving') {
     const { paused, pause, resume, cancel } = state;
     return (
       <div className="file__buttons no-print">
-        <NamedButton key="turn" nameId={nameId} onClick={paused ? resume : pause}>
+        <NamedButton key="turn" nameId={nameId} element={turn} onClick={paused ? resume : pause}>
           {say(paused ? 'files.resume' : 'files.pause')}
         </NamedButton>
-        <NamedButton key="cancel" nameId={nameId} onClick={cancel}>
+        <NamedButton key="cancel" nameId={nameId} heir={turn} onClick={cancel}>
           {say('action.cancel')}
         </NamedButton>
       </div>
@@ -102,7 +103,7 @@ function Buttons(props: {
           {say(look.shown ? 'files.hide' : 'files.show')}
         </NamedButton>
       )}
-      <NamedButton key="turn" nameId={nameId} main={state?.step !== 'saved'} onClick={onSave}>
+      <NamedButton key="turn" nameId={nameId} element={turn} main={state?.step !== 'saved'} onClick={onSave}>
         {say(state?.step === 'saved' ? 'files.saveAgain' : 'files.save')}
       </NamedButton>
     </div>
@@ -115,12 +116,25 @@ function NamedButton(props: {
   readonly main?: boolean;
   /** Whether what it opens is there. */
   readonly pressed?: boolean;
+  readonly element?: RefObject<HTMLButtonElement | null>;
+  /** Where the focus goes when the button goes. */
+  readonly heir?: RefObject<HTMLButtonElement | null>;
   readonly onClick: () => void;
   readonly children: string;
 }) {
   const id = useId();
+  const own = useRef<HTMLButtonElement>(null);
+  const { element = own, heir } = props;
+  useLayoutEffect(
+    // The button still stands: afterwards nobody knows what had the focus.
+    () => () => {
+      if (heir && document.activeElement === element.current) heir.current?.focus();
+    },
+    [element, heir],
+  );
   return (
     <button
+      ref={element}
       type="button"
       className={props.main ? 'kern-btn kern-btn--secondary' : 'kern-btn kern-btn--tertiary'}
       aria-labelledby={`${id} ${props.nameId}`}
