@@ -36,7 +36,24 @@ export const READING_STATES: States = {
   'opened-chosen': {
     async reach(scene) {
       await open(scene);
-      for (const tick of (await scene.page.getByRole('checkbox').all()).slice(0, 2)) await tick.check();
+      await chooseTwo(scene);
+    },
+  },
+  'saving-chosen': {
+    async reach(scene) {
+      await open(scene, largeFiles);
+      scene.stage.line.delay(100);
+      await chooseTwo(scene);
+      await saveTogether(scene);
+      await scene.page.locator('.together progress').waitFor();
+    },
+  },
+  'saved-chosen': {
+    async reach(scene) {
+      await open(scene);
+      await chooseTwo(scene);
+      await saveTogether(scene);
+      await scene.page.locator('.together .success').waitFor();
     },
   },
   'opened-in-memory': {
@@ -113,7 +130,7 @@ export const READING_STATES: States = {
   'saved-all': {
     async reach(scene) {
       await open(scene);
-      await scene.page.locator('.together .kern-btn--secondary').click();
+      await saveTogether(scene);
       await scene.page.locator('.together .success').waitFor();
     },
   },
@@ -127,6 +144,12 @@ export const READING_STATES: States = {
     },
   },
 };
+
+async function chooseTwo({ page }: Scene): Promise<void> {
+  for (const tick of (await page.getByRole('checkbox').all()).slice(0, 2)) await tick.check();
+}
+
+const saveTogether = ({ page }: Scene) => page.locator('.together .kern-btn--secondary').click();
 
 const asFile = (name: string, content: Uint8Array) => ({
   name,

@@ -4,6 +4,7 @@ import { Alert } from '../frame/Alert.tsx';
 import { useText } from '../text/TextContext.tsx';
 import { FileRow } from './FileRow.tsx';
 import { SaveRow } from './SaveRow.tsx';
+import { archiveKey } from './savingState.ts';
 import type { SavingFiles } from './useSaving.ts';
 
 /** The files of the opened package, to be saved one by one, some or all in one archive. */
@@ -19,6 +20,9 @@ export function FileList(props: {
   const { files, saving } = props;
   const { limitBytes } = saving;
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const wanted = chosen.size === 0 ? files : files.filter(({ index }) => chosen.has(index));
+  // The row of the archive speaks of what is ticked, and must go on speaking of what it works at.
+  const busy = saving.states.get(archiveKey(wanted))?.step === 'saving';
   const isTooLarge = (octets: number) => limitBytes !== null && octets > limitBytes;
   const toggle = ({ index }: FileEntry) =>
     setChosen((before) => {
@@ -32,14 +36,14 @@ export function FileList(props: {
         {say('files.title', { count: files.length })}
       </h2>
       <p className="kern-body no-print">{say('files.intro')}</p>
-      {limitBytes !== null && files.some((file) => isTooLarge(file.bytes)) && (
+      {limitBytes !== null && isTooLarge(sumOf(files)) && (
         <Alert kind="warning">
           <p className="kern-body">{say('files.memoryLimit', { limit: bytes(limitBytes) })}</p>
         </Alert>
       )}
       <div className="files-card card">
         {files.length > 1 && (
-          <Together {...props} chosen={chosen} isTooLarge={isTooLarge} onClear={() => setChosen(new Set())} />
+          <Together {...props} wanted={wanted} some={chosen.size > 0} tooLarge={isTooLarge(sumOf(wanted))} />
         )}
         <ul className="files">
           {files.map((file) => (
@@ -50,7 +54,9 @@ export function FileList(props: {
                 state={saving.states.get(file.index)}
                 tooLarge={isTooLarge(file.bytes)}
                 choice={
-                  files.length > 2 ? { chosen: chosen.has(file.index), toggle: () => toggle(file) } : null
+                  files.length > 2
+                    ? { chosen: chosen.has(file.index), fixed: busy, toggle: () => toggle(file) }
+                    : null
                 }
                 onSave={() => saving.save(file)}
                 transfer={props.transfer}
@@ -65,32 +71,32 @@ export function FileList(props: {
 
 /** All files, or those that are ticked, as one archive. */
 function Together(props: {
-  readonly files: readonly FileEntry[];
-  readonly chosen: ReadonlySet<number>;
+  readonly wanted: readonly FileEntry[];
+  /** Whether they were ticked. */
+  readonly some: boolean;
+  readonly tooLarge: boolean;
   readonly reference: string;
   readonly saving: SavingFiles;
-  readonly isTooLarge: (octets: number) => boolean;
-  readonly onClear: () => void;
 }) {
   const { say, bytes } = useText();
-  const { chosen, saving } = props;
-  const wanted = chosen.size === 0 ? props.files : props.files.filter(({ index }) => chosen.has(index));
-  const sum = wanted.reduce((total, file) => total + file.bytes, 0);
-  const state = saving.states.get('all');
-  if (props.isTooLarge(sum)) return null;
+  const { wanted, saving } = props;
+  const state = saving.states.get(archiveKey(wanted));
+  // What was begun keeps its row: it may be what has just shown how this browser saves.
+  if (props.tooLarge && !state) return null;
   return (
     <div className="together no-print">
       <SaveRow
-        name={chosen.size === 0 ? say('files.all') : say('files.chosen', { count: wanted.length })}
-        about={say('files.allAbout', { size: bytes(sum) })}
+        name={props.some ? say('files.chosen', { count: wanted.length }) : say('files.all')}
+        about={say('files.allAbout', { size: bytes(sumOf(wanted)) })}
         icon="archive"
         state={state}
         saved="files.allSaved"
-        onSave={() => {
-          saving.saveAll(wanted, `${props.reference}.zip`);
-          props.onClear();
-        }}
+        onSave={() => saving.saveAll(wanted, `${props.reference}.zip`)}
       />
     </div>
   );
+}
+
+function sumOf(files: readonly FileEntry[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -10,6 +10,8 @@ import type { SavingState } from './savingState.ts';
 /** Can be ticked, to be saved with others. */
 export interface Choice {
   readonly chosen: boolean;
+  /** What is ticked is being saved. */
+  readonly fixed: boolean;
   readonly toggle: () => void;
 }
 
@@ -68,6 +70,7 @@ function Tick({ choice, name }: { readonly choice: Choice; readonly name: string
         type="checkbox"
         aria-label={say('files.choose', { name })}
         checked={choice.chosen}
+        disabled={choice.fixed}
         onChange={choice.toggle}
       />
     </label>

@@ -15,6 +15,11 @@ export type SavingState =
   | { readonly step: 'saved' }
   | { readonly step: 'failed'; readonly failure: Failure };
 
-/** A file by its index, or the archive of all. */
-export type SavingKey = number | 'all';
+/** A file by its index, or an archive by those of its files. */
+export type SavingKey = number | string;
 export type SavingStates = ReadonlyMap<SavingKey, SavingState>;
+
+/** An archive is another one with other files in it: what became of it says nothing of those. */
+export function archiveKey(files: readonly { readonly index: number }[]): SavingKey {
+  return files.map(({ index }) => index).join();
+}

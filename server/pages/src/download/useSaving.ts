@@ -4,7 +4,7 @@ import { asFailure, SavingError } from '../failure.ts';
 import { createPacer } from '../frame/pace.ts';
 import { memorySaver } from './memorySaver.ts';
 import type { SavedFile, Saver, Saving } from './saver.ts';
-import type { SavingKey, SavingState, SavingStates } from './savingState.ts';
+import { archiveKey, type SavingKey, type SavingState, type SavingStates } from './savingState.ts';
 import { zipBytes, zipFiles } from './zipFiles.ts';
 
 /** What saving needs from outside. */
@@ -21,7 +21,7 @@ export interface SavingFiles {
   readonly states: SavingStates;
   readonly limitBytes: number | null;
   readonly save: (file: FileEntry) => void;
-  /** All files as one archive of that name. */
+  /** Files as one archive of that name. */
   readonly saveAll: (files: readonly FileEntry[], archiveName: string) => void;
 }
 
@@ -71,7 +71,7 @@ export function useSaving({ transfer, saver, now, holdPage }: SavingParts): Savi
       }),
     saveAll: (files, archiveName) =>
       void run({
-        key: 'all',
+        key: archiveKey(files),
         file: { name: archiveName, bytes: zipBytes(files) },
         totalBytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
         feed: (port, onProgress) =>

@@ -135,14 +135,14 @@ export const de = {
     'Dieser Browser kann das Bild nicht anzeigen. Speichern Sie die Datei, um sie zu öffnen.',
   'files.pause': 'Anhalten',
   'files.resume': 'Fortsetzen',
-  'files.saving': '{name} wird gespeichert',
+  'files.saving': 'Wird gespeichert: {name}',
   'files.saved': 'Gespeichert und geprüft: Die Datei ist vollständig und unverändert.',
   'files.cancelled': 'Abgebrochen. Löschen Sie eine unvollständige Datei in Ihrem Download-Ordner.',
   'files.digest': 'Prüfsumme',
   'files.dangerous':
     'Diese Datei kann Programme enthalten. Öffnen Sie sie nur, wenn Sie sie von {author} erwarten.',
   'files.memoryLimit':
-    'Dieser Browser kann Dateien nur im Arbeitsspeicher entschlüsseln. Dateien über {limit} gelingen hier oft nicht. Nehmen Sie dafür Chrome, Edge, Firefox oder Safari in der neuesten Fassung, ohne privaten Modus.',
+    'Dieser Browser kann Dateien nur im Arbeitsspeicher entschlüsseln. Dateien über {limit}, einzeln oder zusammen, gelingen hier oft nicht. Nehmen Sie dafür Chrome, Edge, Firefox oder Safari in der neuesten Fassung, ohne privaten Modus.',
   'files.tooLargeForMemory': 'Diese Datei ist für diesen Browser wahrscheinlich zu groß.',
 
   'type.pdf': 'PDF-Dokument',

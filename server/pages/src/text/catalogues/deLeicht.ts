@@ -123,7 +123,7 @@ export const pages: Messages = {
   'files.saveAgain': 'Noch einmal speichern',
   'files.all': 'Alle Dateien zusammen',
   'files.allAbout': 'ZIP-Datei, {size}',
-  'files.allSaved': 'Alle Dateien sind gespeichert.\nWir haben sie geprüft.\nAlles ist richtig.',
+  'files.allSaved': 'Die ZIP-Datei ist gespeichert.\nWir haben sie geprüft.\nAlles ist richtig.',
   'files.chosen': '{count, plural, one {Eine ausgesuchte Datei} other {# ausgesuchte Dateien}} zusammen',
   'files.choose': '{name} aussuchen',
   'files.show': 'Ansehen',
@@ -135,7 +135,7 @@ export const pages: Messages = {
     'Wir können das Bild hier nicht zeigen.\nSpeichern Sie die Datei. Dann können Sie sie öffnen.',
   'files.pause': 'Anhalten',
   'files.resume': 'Weiter speichern',
-  'files.saving': '{name} wird gespeichert',
+  'files.saving': 'Wird gespeichert: {name}',
   'files.saved': 'Die Datei ist gespeichert.\nWir haben sie geprüft.\nAlles ist richtig.',
   'files.cancelled':
     'Sie haben abgebrochen.\nIst in Ihren Downloads ein Teil von der Datei?\nDann löschen Sie ihn.',
@@ -143,7 +143,7 @@ export const pages: Messages = {
   'files.dangerous':
     'Achtung: In dieser Datei kann ein Programm sein.\nHaben Sie diese Datei von {author} erwartet?\nNur dann dürfen Sie die Datei öffnen.',
   'files.memoryLimit':
-    'Ihr Browser kann nur kleine Dateien speichern.\nDateien über {limit} gehen hier oft nicht.\nNehmen Sie einen neuen Browser.\nZum Beispiel: Chrome, Edge, Firefox oder Safari.',
+    'Ihr Browser kann nur kleine Dateien speichern.\nMehr als {limit} geht hier oft nicht.\nDas gilt auch für mehrere Dateien zusammen.\nNehmen Sie einen neuen Browser.\nZum Beispiel: Chrome, Edge, Firefox oder Safari.',
   'files.tooLargeForMemory': 'Diese Datei ist für Ihren Browser vielleicht zu groß.',
 
   'type.pdf': 'PDF',

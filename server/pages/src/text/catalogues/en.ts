@@ -118,7 +118,7 @@ export const en: Messages = {
   'files.saveAgain': 'Save again',
   'files.all': 'All files together',
   'files.allAbout': 'ZIP archive, {size}',
-  'files.allSaved': 'Saved and checked: all files are complete and unchanged.',
+  'files.allSaved': 'Saved and checked: all files in the archive are complete and unchanged.',
   'files.chosen': '{count, plural, one {One selected file} other {# selected files}} together',
   'files.choose': 'Select {name}',
   'files.show': 'View',
@@ -135,7 +135,7 @@ export const en: Messages = {
   'files.digest': 'Checksum',
   'files.dangerous': 'This file can contain programs. Open it only if you expect it from {author}.',
   'files.memoryLimit':
-    'This browser can decrypt files in memory only. Files above {limit} often fail here. For those, use the latest Chrome, Edge, Firefox or Safari, without private browsing.',
+    'This browser can decrypt files in memory only. Files above {limit}, alone or together, often fail here. For those, use the latest Chrome, Edge, Firefox or Safari, without private browsing.',
   'files.tooLargeForMemory': 'This file is probably too large for this browser.',
 
   'type.pdf': 'PDF document',
