@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { nextAtClerk, sha256Hex } from '../support/arrivedAtClerk.ts';
 import { CitizenPage } from '../support/citizenPage.ts';
 import { eventually } from '../support/eventually.ts';
@@ -97,6 +97,13 @@ test('rows 29, 30, 33, 34, 35: all files are saved as one archive, under names t
   await close();
 });
 
+/** Whether all of it can be seen without scrolling. */
+const isInView = (shown: Locator) =>
+  shown.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
+  });
+
 /** Names of an archive as its central directory has them (APPNOTE 4.3.12). */
 function namesWithin(archive: Buffer): string[] {
   const names: string[] = [];
@@ -170,13 +177,21 @@ test('row 39: a recall ends a download within ten seconds, says so, and nothing 
   await close();
 });
 
-test('a cancelled download is told as such, and nothing looks whole', async () => {
+test('a slow line is not called a stalled one; a download is cancelled, told as such, and nothing looks whole', async () => {
   const { page, troubles, close } = await openPackage([randomFile('Akte.bin', LARGE)]);
+  // Three parts share it: no chunk of the first one is whole within what is called stalled.
+  stage.line.delay(1000);
   const saving = page.waitForEvent('download');
   await button(page, /^Speichern/).click();
+  await page.waitForTimeout(10_000);
+  expect(await page.locator('.figures').textContent()).toMatch(/pro Sekunde · noch etwa/);
+  expect(await page.getByText('Die Verbindung stockt').count()).toBe(0);
   await button(page, /^Anhalten/).click();
   await button(page, /^Abbrechen/).click();
   await page.getByRole('status').filter({ hasText: 'Abgebrochen.' }).waitFor();
+  stage.line.delay(0);
+  // The button that was pressed is gone; the focus is on the one that begins it again.
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Speichern');
   expect(await (await saving).failure()).not.toBeNull();
   expect(troubles).toEqual([]);
   await close();
@@ -229,7 +244,13 @@ test('an answer survives a refusal, arrives, and is confirmed with its number', 
   const files = [randomFile('Formular.pdf', 9_000_000), randomFile('leer.txt', 0)];
   const chosen = files.map(({ name, plain }) => ({ name, mimeType: 'application/pdf', buffer: plain }));
   await citizen.answer('Guten Tag, anbei das Formular.', chosen);
-  await page.getByRole('alert').filter({ hasText: 'noch einmal' }).waitFor();
+  const reason = page.getByRole('alert').filter({ hasText: 'noch einmal' });
+  await reason.waitFor();
+  // It stands below the message: whoever reads is brought there, and hears nothing else.
+  expect(await reason.evaluate((alert) => document.activeElement?.contains(alert))).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(await reason.textContent());
+  expect(await isInView(reason)).toBe(true);
+  expect(await page.getByText('Die Nachricht ist geöffnet.').count()).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);
   await context.unroute('**/api/packages/*/seal');
   expect(await page.getByRole('textbox', { name: 'Ihre Nachricht' }).inputValue()).toContain('Formular');

@@ -52,6 +52,7 @@ export function Conversation(props: ConversationProps) {
           openedAt={props.openedAt}
           author={author}
           classification={classification && visibleText(classification)}
+          justOpened={!reply.state.notSent}
         >
           {opened.files.length > 0 && (
             <FileList

@@ -1,5 +1,5 @@
 import type { OpenedPackage } from '@siegelpost/shared/transfer/transfer';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Facts, FactsRow, type Fact } from '../frame/Facts.tsx';
 import { Icon } from '../frame/Icon.tsx';
 import { Screen } from '../frame/Screen.tsx';
@@ -17,10 +17,13 @@ export function OpenedScreen(props: {
   readonly author: string;
   /** What the message is classified as, for people; null where it is not. */
   readonly classification: string | null;
+  /** Whether what brings one here is that it was opened; not, where one comes back to what was not sent. */
+  readonly justOpened: boolean;
   readonly children: ReactNode;
 }) {
   const { say, moment } = useText();
   const { opened, author, classification } = props;
+  const [justOpened] = useState(props.justOpened);
   const facts: Fact[] = [
     [say('ask.sealedAt'), moment(opened.sealedAt)],
     [say('ask.expiresAt'), moment(opened.expiresAt)],
@@ -30,7 +33,7 @@ export function OpenedScreen(props: {
   ];
   return (
     <Screen heading={say('opened.title', { author })}>
-      <output className="kern-sr-only">{say('opened.status')}</output>
+      {justOpened && <output className="kern-sr-only">{say('opened.status')}</output>}
       <div className="seal">
         <Icon name="success" />
         <span>{say('opened.signed', { author })}</span>

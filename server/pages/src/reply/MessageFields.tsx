@@ -21,9 +21,12 @@ export function MessageFields(props: {
   const { say } = text;
   const id = useId();
   const message = useRef<HTMLTextAreaElement>(null);
+  const reason = useRef<HTMLDivElement>(null);
   const { draft, notSent, limits, onWrite } = props;
   useEffect(() => {
     if (notSent?.kind === 'empty') message.current?.focus();
+    // It may stand screens below what else is new. What is only added to it later takes the focus from nobody.
+    else if (notSent?.kind !== 'nothing-arrived') reason.current?.focus();
   }, [notSent]);
   return (
     <>
@@ -47,11 +50,13 @@ export function MessageFields(props: {
       </Field>
       <FileChooser files={draft.files} limits={limits} onChange={(files) => onWrite({ ...draft, files })} />
       {notSent && notSent.kind !== 'empty' && (
-        <Alert kind={isCancelled(notSent) ? 'info' : 'danger'} role="alert">
-          <p className="kern-body">
-            {props.sayFailure?.(notSent) ?? notSentText(notSent, draft, limits, text)}
-          </p>
-        </Alert>
+        <div ref={reason} tabIndex={-1}>
+          <Alert kind={isCancelled(notSent) ? 'info' : 'danger'} role="alert">
+            <p className="kern-body">
+              {props.sayFailure?.(notSent) ?? notSentText(notSent, draft, limits, text)}
+            </p>
+          </Alert>
+        </div>
       )}
     </>
   );
