@@ -86,7 +86,7 @@ Rückgabewerte: 0 erledigt, 1 unser Fehler, 2 falscher Aufruf, 3 falsches Passwo
   keepRecoveryCode:
     'Ihr Wiederherstellungscode. Bitte drucken und sicher aufbewahren; ohne ihn sind mit dem Gerät auch die Antworten verloren:',
   signedIn: (address) => `Angemeldet als ${address}.`,
-  sent: { link: 'Link', password: 'Passwort (bitte auf anderem Weg mitteilen)', reference: 'Vorgangsnummer' },
+  sent: { link: 'Link', password: 'Passwort (bitte auf anderem Weg mitteilen)', reference: 'Sendungsnummer' },
   goesOn: 'Das unterbrochene Senden geht weiter.',
   goOnLater:
     'Was angekommen ist, bleibt einen Tag lang: Derselbe Befehl macht da weiter, wo dieser aufgehört hat.',

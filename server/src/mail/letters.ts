@@ -88,7 +88,7 @@ export function answerMail({ organisation, reference, link, receivedAt }: Answer
       language: 'de',
       paragraphs: [
         `Auf eine Ihrer Sendungen ist eine verschlüsselte Antwort eingegangen (${moment(receivedAt, 'de-DE')}).`,
-        { label: 'Vorgangsnummer', value: reference },
+        { label: 'Sendungsnummer', value: reference },
         `Öffnen Sie diese Mail in Outlook und klicken Sie auf „${TEXTS.read.de}“: Dort lesen Sie die Antwort und speichern die Dateien.`,
         { link },
       ],
@@ -112,7 +112,7 @@ export function visitorMail({ organisation, reference, link, receivedAt }: Answe
       language: 'de',
       paragraphs: [
         `Über Ihre Eingangsseite ist eine verschlüsselte Nachricht eingegangen (${moment(receivedAt, 'de-DE')}).`,
-        { label: 'Vorgangsnummer', value: reference },
+        { label: 'Sendungsnummer', value: reference },
         `Öffnen Sie diese Mail in Outlook und klicken Sie auf „${TEXTS.read.de}“: Dort lesen Sie die Nachricht, speichern die Dateien und antworten.`,
         { link },
       ],
@@ -142,7 +142,7 @@ export function lockedMail({ organisation, reference, sealedAt }: LockNews): Let
       language: 'de',
       paragraphs: [
         `Für Ihre Sendung vom ${moment(sealedAt, 'de-DE')} wurde zehnmal ein falsches Passwort oder ein falscher Code eingegeben. Sie ist jetzt gesperrt; verloren ist nichts.`,
-        { label: 'Vorgangsnummer', value: reference },
+        { label: 'Sendungsnummer', value: reference },
         'Fragen Sie nach, ob das die Empfängerin oder der Empfänger war. Im Bereich von Siegelpost in Outlook können Sie die Sendung unter „Gesendet“ wieder freigeben oder zurückziehen.',
       ],
     },

@@ -101,7 +101,7 @@ export const pages: Messages = {
   'opened.title': 'Nachricht von {author}',
   'opened.status': 'Die Nachricht ist offen.',
   'opened.openedAt': 'Geöffnet am',
-  'opened.reference': 'Nummer der Nachricht',
+  'opened.reference': 'Sendungs-Nummer',
   'opened.classification': 'So geheim ist die Nachricht',
   'opened.signed': 'Die Nachricht ist wirklich von {author}.\nNiemand hat sie verändert.',
   'opened.check.title': 'Absender genau prüfen',
@@ -212,7 +212,7 @@ export const pages: Messages = {
   'sent.intro':
     '{author} weiß Bescheid.\nSie müssen nichts mehr machen.\nSchicken Sie die Antwort nicht noch einmal.',
   'sent.receipt': 'Bestätigung',
-  'sent.reference': 'Ihre Nummer',
+  'sent.reference': 'Sendungs-Nummer',
   'sent.at': 'Angekommen am',
   'sent.to': 'Für',
   'sent.organisation': 'Amt',
@@ -221,7 +221,7 @@ export const pages: Messages = {
   'sent.files': 'Dateien',
   'sent.noFiles': 'Keine Dateien',
   'sent.digestWhy':
-    'Jede Datei hat eine Prüf-Nummer.\nDamit kann man zeigen: Diese Dateien haben Sie geschickt.\nHaben Sie Fragen?\nDann sagen Sie Ihre Nummer.',
+    'Jede Datei hat eine Prüf-Nummer.\nDamit kann man zeigen: Diese Dateien haben Sie geschickt.\nHaben Sie Fragen?\nDann sagen Sie die Sendungs-Nummer.',
   'sent.print': 'Bestätigung drucken',
   'sent.again': 'Noch eine Antwort schreiben',
   'sent.back': 'Zurück zur Nachricht',
