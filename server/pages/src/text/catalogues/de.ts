@@ -70,7 +70,7 @@ export const de = {
     '{author} teilt es Ihnen auf einem anderen Weg mit als den Link: am Telefon, als SMS oder mit einem Brief. Fragen Sie dort nach, am besten am Telefon. In der E-Mail steht es nicht.',
   'ask.oneTime.title': 'Nur einmal zu öffnen',
   'ask.oneTime':
-    'Wenn Sie diese Nachricht öffnen, bleibt sie 24 Stunden lang in diesem Browserfenster lesbar, danach nirgends mehr. Speichern Sie vorher, was Sie behalten wollen.',
+    'Wenn Sie diese Nachricht öffnen, bleibt sie 24 Stunden lang in diesem Browserfenster (Tab) lesbar, danach nirgends mehr. Lassen Sie es offen und speichern Sie, was Sie behalten wollen.',
   'ask.mailSystem.title': 'Dieser Link ging durch Ihr E-Mail-System',
   'ask.mailSystem':
     'Ein Prüfprogramm hat den Link verändert und kennt ihn deshalb vielleicht. Sie können die Nachricht trotzdem öffnen. Wenn sie kein Kennwort verlangt und besonders vertraulich ist, bitten Sie den Absender um einen neuen Link.',
@@ -228,9 +228,9 @@ export const de = {
   'failure.unknown.title': 'Unter diesem Link ist nichts zu finden',
   'failure.unknown.advice':
     'Vielleicht wurde der Link beim Abschreiben verändert. Öffnen Sie ihn noch einmal aus der E-Mail. Hilft das nicht, fragen Sie den Absender.',
-  'failure.expired.title': 'Die Frist ist abgelaufen',
+  'failure.expired.title': 'Die Nachricht ist nicht mehr abrufbar',
   'failure.expired.advice':
-    'Die Nachricht konnte nur bis zu einem festgelegten Tag abgerufen werden und ist gelöscht. Bitten Sie den Absender, sie noch einmal zu senden.',
+    'Sie konnte nur bis zu einem festgelegten Tag abgerufen werden und ist gelöscht. Bitten Sie den Absender, sie noch einmal zu senden.',
   'failure.recalled.title': 'Der Absender hat die Nachricht zurückgezogen',
   'failure.recalled.advice':
     'Sie kann nicht mehr abgerufen werden. Wenn Sie Fragen haben, wenden Sie sich an den Absender.',
@@ -239,7 +239,7 @@ export const de = {
     'Der Absender hat das Senden noch nicht abgeschlossen. Versuchen Sie es in einigen Minuten noch einmal.',
   'failure.claimed.title': 'Die Nachricht wurde schon geöffnet',
   'failure.claimed.advice':
-    'Sie ließ sich nur einmal öffnen, 24 Stunden lang und nur in dem Browser, in dem das zuerst geschah. Waren das nicht Sie, dann rufen Sie bitte den Absender an.',
+    'Sie ließ sich nur einmal öffnen und blieb 24 Stunden lang in dem Browserfenster (Tab) lesbar, in dem das geschah. Ist es noch offen, lesen Sie dort weiter. Sonst bitten Sie den Absender, sie noch einmal zu senden. Haben nicht Sie die Nachricht geöffnet, rufen Sie ihn bitte an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
     'Das Kennwort oder der Code wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder freizugeben. Er weiß schon Bescheid.',
@@ -253,7 +253,7 @@ export const de = {
     'Warten Sie einen Augenblick und versuchen Sie es dann noch einmal. Es geht nichts verloren.',
   'failure.sessionEnded.title': 'Die Sitzung ist abgelaufen',
   'failure.sessionEnded.advice':
-    'Aus Sicherheitsgründen endet sie nach 24 Stunden. Laden Sie diese Seite neu und öffnen Sie die Nachricht noch einmal.',
+    'Aus Sicherheitsgründen endet sie nach 24 Stunden. Laden Sie diese Seite neu und öffnen Sie die Nachricht noch einmal. Ließ sie sich nur einmal öffnen, bitten Sie den Absender, sie noch einmal zu senden.',
   'failure.damaged.title': 'Die Daten sind beschädigt oder verändert',
   'failure.damaged.advice':
     'Was angekommen ist, stimmt nicht mit dem überein, was gesendet wurde. Verwenden Sie es nicht. Versuchen Sie es noch einmal und sagen Sie dem Absender Bescheid, wenn es wieder geschieht.',

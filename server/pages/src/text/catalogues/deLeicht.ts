@@ -68,9 +68,9 @@ export const pages: Messages = {
   'ask.noPassword.title': 'Sie haben kein Kennwort?',
   'ask.noPassword':
     'Das Kennwort steht nicht in der E-Mail.\n{author} sagt Ihnen das Kennwort.\nZum Beispiel am Telefon.\nOder Sie bekommen einen Brief oder eine SMS.\nHaben Sie kein Kennwort bekommen?\nDann rufen Sie dort an.',
-  'ask.oneTime.title': 'Sie können die Nachricht nur einmal öffnen',
+  'ask.oneTime.title': 'Sie können die Nachricht nur 1 Mal öffnen',
   'ask.oneTime':
-    'Öffnen Sie die Nachricht an dem Gerät, an dem Sie die Dateien haben wollen.\nSie können die Nachricht dann 24 Stunden lang lesen.\nSpeichern Sie die Dateien in dieser Zeit.',
+    'An welchem Gerät wollen Sie die Dateien haben?\nÖffnen Sie die Nachricht an diesem Gerät.\nSie können die Nachricht dann 24 Stunden lang lesen.\nDas geht nur in diesem Fenster.\nLassen Sie das Fenster offen.\nSpeichern Sie die Dateien in dieser Zeit.',
   'ask.mailSystem.title': 'Ein Programm hat diesen Link geprüft',
   'ask.mailSystem':
     'Ihr E-Mail-Programm hat den Link geprüft.\nVielleicht kennt es den Link jetzt.\nSie können die Nachricht trotzdem öffnen.\nIst die Nachricht sehr geheim?\nUnd brauchen Sie kein Kennwort?\nDann fragen Sie den Absender nach einem neuen Link.',
@@ -229,9 +229,9 @@ export const pages: Messages = {
   'failure.unknown.title': 'Hier ist keine Nachricht',
   'failure.unknown.advice':
     'Vielleicht ist der Link falsch.\nÖffnen Sie den Link noch einmal aus der E-Mail.\nGeht es dann nicht?\nDann fragen Sie den Absender.',
-  'failure.expired.title': 'Die Zeit ist abgelaufen',
+  'failure.expired.title': 'Sie können die Nachricht nicht mehr lesen',
   'failure.expired.advice':
-    'Die Nachricht ist gelöscht.\nSie konnten die Nachricht nur eine bestimmte Zeit lesen.\nBitten Sie den Absender: Schicken Sie die Nachricht noch einmal.',
+    'Sie konnten die Nachricht nur eine bestimmte Zeit lesen.\nDiese Zeit ist vorbei.\nDie Nachricht ist gelöscht.\nRufen Sie den Absender an.\nEr kann die Nachricht noch einmal schicken.',
   'failure.recalled.title': 'Der Absender hat die Nachricht gelöscht',
   'failure.recalled.advice':
     'Sie können die Nachricht nicht mehr lesen.\nHaben Sie Fragen?\nDann fragen Sie den Absender.',
@@ -240,7 +240,7 @@ export const pages: Messages = {
     'Der Absender schickt die Nachricht gerade.\nVersuchen Sie es in ein paar Minuten noch einmal.',
   'failure.claimed.title': 'Die Nachricht war schon offen',
   'failure.claimed.advice':
-    'Diese Nachricht kann man nur einmal öffnen.\nDas ist schon passiert.\nWaren Sie das nicht?\nDann rufen Sie den Absender an.',
+    'Diese Nachricht kann man nur 1 Mal öffnen.\nDas ist schon passiert.\nHaben Sie die Nachricht geöffnet?\nDann können Sie sie 24 Stunden lang lesen.\nDas geht nur in dem Fenster von vorher.\nIst das Fenster zu?\nDann rufen Sie den Absender an.\nEr kann die Nachricht noch einmal schicken.\nHaben Sie die Nachricht nicht geöffnet?\nRufen Sie auch dann den Absender an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
     'Das Kennwort oder der Code war zu oft falsch.\nDie Nachricht ist noch da.\nRufen Sie den Absender an.\nEr kann die Nachricht wieder öffnen.',
@@ -253,7 +253,7 @@ export const pages: Messages = {
   'failure.busy.advice': 'Warten Sie kurz.\nVersuchen Sie es dann noch einmal.\nEs geht nichts verloren.',
   'failure.sessionEnded.title': 'Die Zeit für diese Seite ist vorbei',
   'failure.sessionEnded.advice':
-    'Nach 24 Stunden müssen Sie die Nachricht neu öffnen.\nLaden Sie diese Seite neu.\nÖffnen Sie dann die Nachricht noch einmal.',
+    'Nach 24 Stunden müssen Sie die Nachricht neu öffnen.\nLaden Sie diese Seite neu.\nÖffnen Sie dann die Nachricht noch einmal.\nGeht das nicht?\nDann rufen Sie den Absender an.\nEr kann die Nachricht noch einmal schicken.',
   'failure.damaged.title': 'Die Daten sind kaputt oder verändert',
   'failure.damaged.advice':
     'Etwas stimmt nicht.\nBenutzen Sie die Datei nicht.\nVersuchen Sie es noch einmal.\nPassiert es wieder?\nDann sagen Sie dem Absender Bescheid.',

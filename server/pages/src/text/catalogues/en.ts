@@ -69,7 +69,7 @@ export const en: Messages = {
     '{author} tells you the password by another way than the link: on the phone, by text message or by letter. Ask there, preferably by phone. It is not in the email.',
   'ask.oneTime.title': 'Can be opened only once',
   'ask.oneTime':
-    'When you open this message, it stays readable in this browser window for 24 hours, and nowhere after that. Save what you want to keep before then.',
+    'When you open this message, it stays readable in this browser window (tab) for 24 hours, and nowhere after that. Keep the tab open and save what you want to keep.',
   'ask.mailSystem.title': 'This link passed through your mail system',
   'ask.mailSystem':
     'A checking program changed the link and may therefore know it. You can open the message all the same. If it asks for no password and is especially confidential, ask the sender for a new link.',
@@ -218,16 +218,16 @@ export const en: Messages = {
   'failure.unknown.title': 'There is nothing at this link',
   'failure.unknown.advice':
     'Perhaps the link was changed when it was copied. Open it from the email once more. If that does not help, ask the sender.',
-  'failure.expired.title': 'The time limit has passed',
+  'failure.expired.title': 'This message is no longer available',
   'failure.expired.advice':
-    'The message could be collected only until a set day and has been deleted. Ask the sender to send it again.',
+    'It could be collected only until a set day and has been deleted. Ask the sender to send it again.',
   'failure.recalled.title': 'The sender has withdrawn the message',
   'failure.recalled.advice': 'It can no longer be collected. If you have questions, contact the sender.',
   'failure.notReady.title': 'The message is not ready yet',
   'failure.notReady.advice': 'The sender has not finished sending it. Try again in a few minutes.',
   'failure.claimed.title': 'The message has been opened already',
   'failure.claimed.advice':
-    'It could be opened only once, for 24 hours and in the browser where that happened first. If that was not you, please call the sender.',
+    'It could be opened only once and stayed readable for 24 hours in the browser window (tab) where that happened. If that is still open, read on there. Otherwise ask the sender to send it again. If it was not you who opened the message, please call them.',
   'failure.locked.title': 'The message is locked',
   'failure.locked.advice':
     'A wrong password or code was entered too often. Nothing is lost: ask the sender to unlock the message. They have already been told.',
@@ -240,7 +240,7 @@ export const en: Messages = {
   'failure.busy.advice': 'Wait a moment and then try again. Nothing is lost.',
   'failure.sessionEnded.title': 'The session has ended',
   'failure.sessionEnded.advice':
-    'For your security it ends after 24 hours. Reload this page and open the message once more.',
+    'For your security it ends after 24 hours. Reload this page and open the message once more. If it could be opened only once, ask the sender to send it again.',
   'failure.damaged.title': 'The data is damaged or was changed',
   'failure.damaged.advice':
     'What arrived is not what was sent. Do not use it. Try again, and tell the sender if it happens once more.',
