@@ -55,7 +55,7 @@ test('a link without a password can demand a code, and another one can be asked 
   await visitor.page.getByRole('button', { name: 'Nachricht öffnen' }).click();
   await mailedCode('max2@buerger.example');
   await visitor.page.getByRole('button', { name: 'Neuen Code senden' }).click();
-  await visitor.page.getByText('Wir haben noch einen Code geschickt.').waitFor();
+  await visitor.page.getByText('Ein neuer Code ist angefordert.').waitFor();
   await expectSoundPage(visitor);
   await enterCode(visitor.page, await mailedCode('max2@buerger.example'));
   expect(await (await new CitizenPage(visitor.page).opened()).isVisible()).toBe(true);

@@ -89,7 +89,7 @@ export const de = {
     'Der Code zeigt, dass Sie das Postfach lesen können. Er verschlüsselt nichts: Geschützt ist die Nachricht durch den Link und, wo eines verlangt wird, durch das Kennwort.',
   'code.another': 'Neuen Code senden',
   'code.mailed':
-    'Wir haben noch einen Code geschickt. In einer Stunde gehen höchstens drei an ein Postfach. Sehen Sie auch im Spam-Ordner nach.',
+    'Ein neuer Code ist angefordert. Höchstens drei in einer Stunde gehen an ein Postfach. Kommt keiner an, sehen Sie im Spam-Ordner nach oder versuchen Sie es in einer Stunde noch einmal.',
   'code.empty': 'Geben Sie den Code ein.',
   'code.malformed':
     'Das kann nicht der Code sein: Er hat genau 6 Ziffern. Ein Versuch wurde nicht verbraucht.',

@@ -86,10 +86,10 @@ export const pages: Messages = {
   'code.label': 'Code',
   'code.hint': 'Der Code hat 6 Ziffern.\nEr gilt 10 Minuten.\nSie können ihn nur 1 Mal benutzen.',
   'code.why':
-    'Der Code zeigt: Sie können das Postfach lesen.\nDer Code schützt die Nachricht nicht.\nDer Link und das Kennwort schützen die Nachricht.',
+    'Der Code zeigt: Die E-Mail-Adresse gehört Ihnen.\nDer Link schützt die Nachricht.\nManchmal schützt auch ein Kennwort die Nachricht.',
   'code.another': 'Neuen Code schicken',
   'code.mailed':
-    'Wir haben noch einen Code geschickt.\nIn 1 Stunde schicken wir höchstens 3 Codes.\nSchauen Sie auch in den Ordner für Spam.',
+    'Sie haben noch einen Code bestellt.\nIn 1 Stunde schicken wir höchstens 3 Codes.\nKommt kein Code?\nDann sehen Sie im Spam-Ordner nach.\nIm Spam-Ordner ist Werbung.\nManchmal sind dort auch wichtige E-Mails.\nOder versuchen Sie es in 1 Stunde noch einmal.',
   'code.empty': 'Schreiben Sie den Code in das Feld.',
   'code.malformed': 'Das ist nicht der Code.\nDer Code hat genau 6 Ziffern.\nDieser Versuch zählt nicht.',
   'code.wrong':

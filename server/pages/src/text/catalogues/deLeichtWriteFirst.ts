@@ -34,11 +34,12 @@ export const writeFirst: WriteFirstMessages = {
   'code.submit': 'Weiter',
   'code.busy': 'Der Code wird geprüft.',
   'code.again': 'Neuen Code bekommen',
-  'code.sentAgain': 'Ein neuer Code ist unterwegs.',
+  'code.sentAgain':
+    'Sie haben noch einen Code bestellt.\nIn 1 Stunde schicken wir höchstens 3 Codes.\nKommt kein Code?\nDann sehen Sie im Spam-Ordner nach.\nOder versuchen Sie es in 1 Stunde noch einmal.',
   'code.change': 'Adresse ändern',
   'code.nothing.title': 'Haben Sie keine E-Mail bekommen?',
   'code.nothing':
-    'Sehen Sie im Spam-Ordner nach.\nPrüfen Sie auch die Adresse.\nSie können in einer Stunde 3 Codes bekommen.',
+    'Sehen Sie im Spam-Ordner nach.\nIm Spam-Ordner ist Werbung.\nManchmal sind dort auch wichtige E-Mails.\nPrüfen Sie auch die Adresse.\nSie können in 1 Stunde höchstens 3 Codes bekommen.',
 
   'letter.title': 'Ihre Nachricht an {owner}',
   'letter.confirmed': 'Ihre Adresse ist richtig: {address}',

@@ -33,7 +33,8 @@ export const deWriteFirst = {
   'code.submit': 'Weiter',
   'code.busy': 'Der Code wird geprüft.',
   'code.again': 'Neuen Code anfordern',
-  'code.sentAgain': 'Ein neuer Code ist unterwegs.',
+  'code.sentAgain':
+    'Ein neuer Code ist angefordert. Höchstens drei in einer Stunde gehen an ein Postfach. Kommt keiner an, sehen Sie im Spam-Ordner nach oder versuchen Sie es in einer Stunde noch einmal.',
   'code.change': 'Adresse ändern',
   'code.nothing.title': 'Keine E-Mail bekommen?',
   'code.nothing':

@@ -87,7 +87,7 @@ export const en: Messages = {
     'The code shows that you can read the mailbox. It encrypts nothing: the message is protected by the link and, where one is asked for, by the password.',
   'code.another': 'Send a new code',
   'code.mailed':
-    'We have sent another code. At most three go to a mailbox in an hour. Look in the spam folder, too.',
+    'A new code has been requested. At most three go to a mailbox in an hour. If none arrives, look in the spam folder or try again in an hour.',
   'code.empty': 'Enter the code.',
   'code.malformed': 'This cannot be the code: it has exactly 6 digits. This did not count as a try.',
   'code.wrong':

@@ -33,7 +33,8 @@ export const writeFirst: WriteFirstMessages = {
   'code.submit': 'Continue',
   'code.busy': 'Checking the code.',
   'code.again': 'Request a new code',
-  'code.sentAgain': 'A new code is on its way.',
+  'code.sentAgain':
+    'A new code has been requested. At most three go to a mailbox in an hour. If none arrives, look in the spam folder or try again in an hour.',
   'code.change': 'Change address',
   'code.nothing.title': 'No email?',
   'code.nothing': 'Look in your spam folder and check the address. At most three codes an hour are sent.',
