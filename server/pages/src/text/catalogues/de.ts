@@ -20,16 +20,16 @@ export const de = {
 
   'paste.title': 'Nachricht abrufen',
   'paste.intro':
-    'Sie haben eine E-Mail mit einem Link erhalten? Fügen Sie den ganzen Link hier ein. Er enthält das Zeichen # und endet mit 27 Buchstaben und Ziffern.',
+    'Sie haben eine E-Mail mit einem Link erhalten? Fügen Sie den ganzen Link hier ein. Er enthält das Zeichen #, danach kommt der geheime Teil: 27 Zeichen.',
   'paste.label': 'Link aus der E-Mail',
   'paste.hint': 'Am sichersten ist kopieren und einfügen. Groß- und Kleinschreibung sind wichtig.',
   'paste.submit': 'Weiter',
   'paste.another': 'Link einfügen',
   'paste.noLink':
-    'Das ist kein vollständiger Link. Kopieren Sie ihn noch einmal ganz aus der E-Mail, auch den Teil nach dem Zeichen #.',
+    'Das ist kein vollständiger Link. Kopieren Sie ihn noch einmal ganz aus der E-Mail, auch den geheimen Teil nach dem Zeichen #.',
   'paste.broken.title': 'Dieser Link ist unvollständig',
   'paste.broken':
-    'Es fehlt der geheime Teil nach dem Zeichen #. Manche E-Mail-Programme schneiden ihn ab. Fügen Sie den ganzen Link hier ein oder nur den Teil nach dem Zeichen #.',
+    'Es fehlt der geheime Teil nach dem Zeichen #. Manche E-Mail-Programme schneiden ihn ab. Fügen Sie den ganzen Link hier ein oder nur den geheimen Teil: Er steht in der E-Mail in der letzten Zeile unter dem Link.',
 
   'answer.title': 'Die Antwort liegt in Outlook für Sie bereit',
   'answer.intro': 'Diese Seite gehört zu einer Benachrichtigung an Mitarbeiterinnen und Mitarbeiter.',

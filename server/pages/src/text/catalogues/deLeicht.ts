@@ -21,16 +21,16 @@ export const pages: Messages = {
 
   'paste.title': 'Nachricht öffnen',
   'paste.intro':
-    'Sie haben eine E-Mail bekommen.\nIn der E-Mail steht ein Link.\nKopieren Sie den ganzen Link.\nFügen Sie ihn hier ein.\nDer Link hat das Zeichen #.',
+    'Sie haben eine E-Mail bekommen.\nIn der E-Mail steht ein Link.\nKopieren Sie den ganzen Link.\nFügen Sie ihn hier ein.\nDer Link hat das Zeichen #.\nDanach kommt der geheime Teil vom Link.\nDer geheime Teil hat 27 Zeichen.',
   'paste.label': 'Link aus der E-Mail',
   'paste.hint': 'Am besten: kopieren und einfügen.\nGroße und kleine Buchstaben sind wichtig.',
   'paste.submit': 'Weiter',
   'paste.another': 'Link einfügen',
   'paste.noLink':
-    'Der Link ist nicht vollständig.\nKopieren Sie den ganzen Link noch einmal.\nAuch der Teil nach dem Zeichen # ist wichtig.',
+    'Der Link ist nicht vollständig.\nKopieren Sie den ganzen Link noch einmal.\nNach dem Zeichen # kommt der geheime Teil.\nDiesen Teil brauchen Sie auch.',
   'paste.broken.title': 'Ein Teil vom Link fehlt',
   'paste.broken':
-    'Es fehlt der Teil nach dem Zeichen #.\nManche E-Mail-Programme schneiden diesen Teil ab.\nKopieren Sie den ganzen Link aus der E-Mail.\nFügen Sie ihn hier ein.',
+    'Es fehlt der geheime Teil nach dem Zeichen #.\nManche E-Mail-Programme schneiden diesen Teil ab.\nKopieren Sie den ganzen Link aus der E-Mail.\nFügen Sie ihn hier ein.\nOder kopieren Sie nur den geheimen Teil.\nSehen Sie in der E-Mail unter dem Link nach.\nDort steht der geheime Teil in der letzten Zeile.',
 
   'answer.title': 'Die Antwort ist in Outlook',
   'answer.intro': 'Diese Seite ist für Mitarbeiterinnen und Mitarbeiter vom Amt.',

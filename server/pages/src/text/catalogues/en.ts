@@ -22,16 +22,16 @@ export const en: Messages = {
 
   'paste.title': 'Collect a message',
   'paste.intro':
-    'Did you get an email with a link? Paste the whole link here. It contains the character # and ends with 27 letters and digits.',
+    'Did you get an email with a link? Paste the whole link here. It contains the character #, followed by the secret part: 27 characters.',
   'paste.label': 'Link from the email',
   'paste.hint': 'Copying and pasting is safest. Capital and small letters matter.',
   'paste.submit': 'Continue',
   'paste.another': 'Paste a link',
   'paste.noLink':
-    'This is not a complete link. Copy all of it from the email once more, including the part after the character #.',
+    'This is not a complete link. Copy all of it from the email once more, including the secret part after the character #.',
   'paste.broken.title': 'This link is incomplete',
   'paste.broken':
-    'The secret part after the character # is missing. Some mail programs cut it off. Paste the whole link here, or only the part after the character #.',
+    'The secret part after the character # is missing. Some email programs cut it off. Paste the whole link here, or only the secret part: in the email it is in the last line below the link.',
 
   'answer.title': 'The answer is waiting for you in Outlook',
   'answer.intro': 'This page belongs to a notification for members of staff.',
