@@ -5,9 +5,9 @@ export const pdf: PdfMessages = {
   page: 'Seite {page} von {pages}',
   previous: 'Eine Seite zurück',
   next: 'Eine Seite weiter',
-  smaller: 'Kleiner',
-  larger: 'Größer',
-  size: '{percent} %',
+  smaller: 'Ansicht verkleinern',
+  larger: 'Ansicht vergrößern',
+  size: 'Größe {percent} %',
   keys: 'Sie können auch Tasten benutzen.\nBild auf und Bild ab: eine andere Seite.\nPlus und Minus: größer und kleiner.',
   advice:
     'Hier können Sie das Dokument nur ansehen.\nSie wollen es ausfüllen oder drucken?\nOder der Computer soll es vorlesen?\nDann speichern Sie die Datei.\nÖffnen Sie die Datei mit einem anderen Programm.',

@@ -4,9 +4,9 @@ export const dePdf = {
   page: 'Seite {page} von {pages}',
   previous: 'Vorige Seite',
   next: 'Nächste Seite',
-  smaller: 'Kleiner',
-  larger: 'Größer',
-  size: '{percent} %',
+  smaller: 'Ansicht verkleinern',
+  larger: 'Ansicht vergrößern',
+  size: 'Größe {percent} %',
   keys: 'Blättern mit den Tasten Bild auf und Bild ab, Größe mit + und −.',
   advice:
     'Zum Ausfüllen, Drucken oder Vorlesen speichern Sie die Datei und öffnen sie in einem PDF-Programm. Eingebettete Formulare und Links sind hier ohne Wirkung.',

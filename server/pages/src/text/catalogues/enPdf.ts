@@ -5,9 +5,9 @@ export const pdf: PdfMessages = {
   page: 'Page {page} of {pages}',
   previous: 'Previous page',
   next: 'Next page',
-  smaller: 'Smaller',
-  larger: 'Larger',
-  size: '{percent}%',
+  smaller: 'Zoom out',
+  larger: 'Zoom in',
+  size: 'Size {percent}%',
   keys: 'Turn pages with Page Up and Page Down, change the size with + and −.',
   advice:
     'To fill it in, print it or have it read aloud, save the file and open it in a PDF program. Forms and links in it do nothing here.',
