@@ -12,7 +12,7 @@ export const en: Messages = {
   'frame.contact': 'Questions?',
   'frame.contact.more': 'More ways to reach us',
   'frame.formalNotice':
-    'A message sent this way is no formal service. It does not start any period that requires formal service.',
+    'A message sent this way is not formal service of a document. It does not start any period that requires formal service.',
   'frame.sealed':
     'Messages and files are encrypted and decrypted in your browser. The server cannot read them.',
 
@@ -33,12 +33,12 @@ export const en: Messages = {
   'paste.broken':
     'The secret part after the character # is missing. Some email programs cut it off. Paste the whole link here, or only the secret part: in the email it is in the last line below the link.',
 
-  'answer.title': 'The answer is waiting for you in Outlook',
+  'answer.title': 'The reply is waiting for you in Outlook',
   'answer.intro': 'This page belongs to a notification for members of staff.',
   'answer.step1': 'In Outlook, open the email in which you clicked this link.',
   'answer.step2': 'There, click “Secure answers”.',
-  'answer.step3': 'The pane shows the answer with all its files.',
-  'answer.why': 'Only your Outlook has the key that opens the answer. A browser cannot show it.',
+  'answer.step3': 'The pane shows the reply with all its files.',
+  'answer.why': 'Only your Outlook has the key that opens the reply. A browser cannot show it.',
 
   'reading.title': 'Checking the link',
   waiting: 'Please wait …',
@@ -54,33 +54,34 @@ export const en: Messages = {
     '10 characters, for example 7K3‑MQ2‑VDXW. Capital or small letters, with or without hyphens: all are fine.',
   'ask.submit': 'Open message',
   'ask.busy': 'The message is being opened. This may take some seconds.',
-  'ask.linkOnly': 'You need no password. Anyone who has this link can read the message: do not pass it on.',
+  'ask.linkOnly':
+    'You do not need a password. Anyone who has this link can read the message: do not pass it on.',
   'ask.empty': 'Enter the password.',
   'ask.malformed':
-    'This cannot be the password: it has exactly 10 letters and digits. This did not count as a try.',
+    'This cannot be the password: it has exactly 10 letters and digits. This did not count as an attempt.',
   'ask.wrong':
-    'The password is not right. {tries, plural, =0 {You have no try left.} one {You have one try left.} other {You have # tries left.}}',
+    'The password is not right. {tries, plural, =0 {You have no attempts left.} one {You have one attempt left.} other {You have # attempts left.}}',
   'ask.wait': 'You can try again in {duration}.',
-  'ask.tooFast': 'After several wrong passwords there has to be a pause. No try was used up.',
+  'ask.tooFast': 'After several wrong entries there has to be a pause. No attempt was used up.',
   'ask.waitOver': 'You can enter the password again now.',
-  'ask.triesLeft': '{tries, plural, one {You have one try left.} other {You have # tries left.}}',
-  'ask.noPassword.title': 'You have no password?',
+  'ask.triesLeft': '{tries, plural, one {You have one attempt left.} other {You have # attempts left.}}',
+  'ask.noPassword.title': 'Don’t have a password?',
   'ask.noPassword':
-    '{author} tells you the password by another way than the link: on the phone, by text message or by letter. Ask there, preferably by phone. It is not in the email.',
+    '{author} tells you the password by another way than the link: on the phone, by text message or by letter. Ask there, preferably by phone. It is not in the email. If this is a reply to you, the password you already have usually still works. Did you write first? Then the password is on your confirmation of receipt.',
   'ask.oneTime.title': 'Can be opened only once',
   'ask.oneTime':
     'When you open this message, it stays readable in this browser window (tab) for 24 hours, and nowhere after that. Keep the tab open and save what you want to keep.',
-  'ask.mailSystem.title': 'This link passed through your mail system',
+  'ask.mailSystem.title': 'This link passed through your email system',
   'ask.mailSystem':
     'A checking program changed the link and may therefore know it. You can open the message all the same. If it asks for no password and is especially confidential, ask the sender for a new link.',
 
   'ask.replace': 'Ask for a new link by email',
   'ask.replace.subject': 'Please send a new link',
   'ask.replace.body':
-    'Hello,\n\nthe link to your encrypted message passed through a scanner of our mail system. Please send me the message with a new link.\n\nKind regards',
+    'Hello,\n\nthe link to your encrypted message passed through a scanner of our email system. Please send me the message with a new link.\n\nKind regards',
 
   'code.title': 'The code from your mailbox',
-  'code.intro': 'This message also takes a code. We have just sent it to the mailbox that the sender gave.',
+  'code.intro': 'This message also needs a code. We have just sent it to the mailbox that the sender gave.',
   'code.label': 'Code',
   'code.hint': '6 digits from the email. It is valid for 10 minutes and once only.',
   'code.why':
@@ -89,10 +90,10 @@ export const en: Messages = {
   'code.mailed':
     'A new code has been requested. At most three go to a mailbox in an hour. If none arrives, look in the spam folder or try again in an hour.',
   'code.empty': 'Enter the code.',
-  'code.malformed': 'This cannot be the code: it has exactly 6 digits. This did not count as a try.',
+  'code.malformed': 'This cannot be the code: it has exactly 6 digits. This did not count as an attempt.',
   'code.wrong':
-    'The code is wrong or too old. {tries, plural, one {You have one try left.} other {You have # tries left.}}',
-  'code.tooFast': 'After several wrong entries there has to be a pause. No try was used up.',
+    'The code is wrong or too old. {tries, plural, one {You have one attempt left.} other {You have # attempts left.}}',
+  'code.tooFast': 'After several wrong entries there has to be a pause. No attempt was used up.',
   'code.waitOver': 'You can enter the code again now.',
 
   'opened.title': 'Message from {author}',
@@ -103,14 +104,14 @@ export const en: Messages = {
   'opened.signed': 'Signed by {author} and unchanged since it was sent.',
   'opened.check.title': 'Check the sender closely',
   'opened.check':
-    'Every sender has a key of their own. Its fingerprint is like a specimen signature: to be certain, call {author} and compare these characters. Your answer is encrypted for the same key.',
-  'opened.archive': 'The authority’s archive can read this message and your answer, too.',
+    'Every sender has a key of their own. Its fingerprint is like a specimen signature: to be certain, call {author} and compare these characters. Your reply is encrypted for the same key.',
+  'opened.archive': 'The authority’s archive can read this message and your reply, too.',
   'opened.archiveFingerprint': 'Fingerprint of the archive',
   'opened.fingerprint': 'Fingerprint of the key',
   'opened.message': 'Message',
   'opened.noMessage': 'The sender wrote no message.',
   'opened.print': 'Print message and record',
-  'opened.cannotReply': 'This message cannot be answered.',
+  'opened.cannotReply': 'You cannot reply to this message. If you have questions, call the sender.',
 
   'files.title': '{count, plural, one {One file} other {# files}}',
   'files.intro': 'Each file is decrypted and checked while it is saved. Keep this page open until then.',
@@ -157,10 +158,10 @@ export const en: Messages = {
   'progress.last': 'Everything is transmitted. It has not been confirmed yet: please wait.',
   'progress.percent': '{percent} per cent',
 
-  'reply.title': 'Answer',
-  'reply.intro': 'Your answer is encrypted for {author} in your browser. It can be read only there.',
+  'reply.title': 'Reply',
+  'reply.intro': 'Your reply is encrypted for {author} in your browser. It can be read only there.',
   'reply.introArchive':
-    'Your answer is encrypted for {author} and for the authority’s archive in your browser. It can be read only there.',
+    'Your reply is encrypted for {author} and for the authority’s archive in your browser. It can be read only there.',
   'reply.name': 'Your name',
   'reply.optional': '(optional)',
   'reply.message': 'Your message',
@@ -181,12 +182,12 @@ export const en: Messages = {
   'reply.discarded': 'The draft is deleted.',
   'reply.undiscard': 'Undo deleting',
   'reply.camera': 'Take a photo',
-  'reply.key.title': 'Who can read my answer?',
+  'reply.key.title': 'Who can read my reply?',
   'reply.key':
-    'Only {author}. Your answer is locked with a digital lock whose key is there and nowhere else. The fingerprint shows which lock it is: if you want to be sure, have it read to you on the telephone.',
+    'Only {author}. Your reply is locked with a digital lock whose key is there and nowhere else. The fingerprint shows which lock it is: if you want to be sure, have it read to you on the telephone.',
   'reply.keyArchive':
-    'Only {author} and the authority’s archive. Your answer is locked with digital locks whose keys are there and nowhere else. The fingerprints show which locks they are: if you want to be sure, have them read to you on the telephone.',
-  'reply.submit': 'Send answer securely',
+    'Only {author} and the authority’s archive. Your reply is locked with digital locks whose keys are there and nowhere else. The fingerprints show which locks they are: if you want to be sure, have them read to you on the telephone.',
+  'reply.submit': 'Send reply securely',
   'reply.empty': 'Write a message or choose a file.',
   'reply.tooMany': 'These are too many files. At most {maxFiles} are possible.',
   'reply.tooLarge': 'The files are {bytes} in total. At most {maxBytes} are possible.',
@@ -194,11 +195,11 @@ export const en: Messages = {
   'reply.cancelled': 'Sending was cancelled. Your text and your files are still here.',
   'reply.nothingArrived': 'Nothing has arrived.',
 
-  'sending.title': 'Your answer is being sent',
+  'sending.title': 'Your reply is being sent',
   'sending.stay': 'Keep this page open until the confirmation appears.',
   'sending.progress': 'Encrypting and transmitting',
 
-  'sent.title': 'Your answer has arrived',
+  'sent.title': 'Your reply has arrived',
   'sent.intro': '{author} has been notified. There is nothing more to do and nothing to send again.',
   'sent.receipt': 'Confirmation of receipt',
   'sent.reference': 'Reference number',
@@ -212,7 +213,7 @@ export const en: Messages = {
   'sent.digestWhy':
     'The checksum proves which files you sent. Give the reference number if you have questions.',
   'sent.print': 'Print confirmation',
-  'sent.again': 'Write another answer',
+  'sent.again': 'Write another reply',
   'sent.back': 'Back to the message',
 
   'failure.unknown.title': 'There is nothing at this link',
@@ -255,15 +256,15 @@ export const en: Messages = {
     'It has a form that this page does not accept. Reload the page. If that does not help, tell the sender.',
   'failure.tooLarge.title': 'This is too large',
   'failure.tooLarge.advice':
-    'The answer is larger than this office accepts. Send fewer or smaller files, in several answers if you like.',
+    'Your message is larger than this office accepts. Send fewer or smaller files, in several messages if you like.',
   'failure.tooMany.title': 'These are too many at once',
   'failure.tooMany.advice':
-    'This office does not take so many files or answers to one message. Send fewer files, or call there.',
+    'This office does not take so many files or replies to one message. Send fewer files, or call there.',
   'failure.mailboxFull.title': 'The recipient’s mailbox is full',
   'failure.mailboxFull.advice':
     'Nothing has arrived. Call there so that they make room, then send again. What you wrote is still here.',
   'failure.full.title': 'The authority’s storage is full',
-  'failure.full.advice': 'Your answer has not arrived. Try again later.',
+  'failure.full.advice': 'Your message has not arrived. Try again later.',
   'failure.fileChanged.title': 'A file could not be read',
   'failure.fileChanged.advice':
     'It was changed, moved or deleted while it was being sent. Remove the file, choose it again and then send.',

@@ -3,11 +3,11 @@ import type { WriteFirstMessages } from './deWriteFirst.ts';
 export const writeFirst: WriteFirstMessages = {
   'finding.title': 'Opening the page',
 
-  'choose.title': 'Whom would you like to write to?',
-  'choose.lead': 'Your message is encrypted in your browser. Only this office can read it.',
+  'choose.title': 'Who would you like to write to?',
+  'choose.lead': 'Your message is encrypted in your browser. The next page says who can read it.',
   'choose.none.title': 'There is nobody to write to here at present',
   'choose.none':
-    'This authority has not opened a drop-in page yet. If you have a link or a QR code from a letter, use that.',
+    'You cannot write to this authority here yet. If you have a link or a QR code from a letter, use that.',
 
   step: 'Step {step} of 3',
   'who.title': 'Write securely to {owner}',
@@ -17,7 +17,7 @@ export const writeFirst: WriteFirstMessages = {
   'who.name': 'Your name',
   'who.nameEmpty': 'Enter your name so that {owner} knows who is writing.',
   'who.address': 'Your email address',
-  'who.addressHint': 'A code goes to this address now, and the answer later.',
+  'who.addressHint': 'A code goes to this address now, and the reply later.',
   'who.addressWrong': 'This is not an email address. It looks like this: name@example.org',
   'who.submit': 'Request code',
   'who.busy': 'The code is being sent. This may take a moment.',
@@ -42,7 +42,7 @@ export const writeFirst: WriteFirstMessages = {
   'letter.title': 'Your message to {owner}',
   'letter.confirmed': 'Your address {address} is confirmed.',
   'letter.arrived':
-    'What you sent last has arrived completely. You need not send it again. {owner} will tell you the password of the answer on the phone.',
+    'What you sent last has arrived completely. You need not send it again. {owner} will tell you the password of the reply on the phone.',
   'letter.submit': 'Send securely',
   'letter.newCode': 'Request a new code',
 
@@ -55,7 +55,7 @@ export const writeFirst: WriteFirstMessages = {
   'key.archiveFingerprint': 'Fingerprint of the archive',
   'key.certified': 'Key certified by {organisation}',
   'key.certifiedWhy':
-    '{organisation} has certified with its own key that this key belongs to {address}. This browser has checked that. If you want to be sure, compare the authority’s fingerprint with the one on its letterhead.',
+    '{organisation} has certified with its own key that this key belongs to {address}. This browser has checked that. If you want to be sure, compare the authority’s fingerprint on the phone or with the one on a letter from it, if it is there.',
   'key.firstUse': 'Key not certified by the authority',
   'key.firstUseWhy':
     'The authority has no key of its own to certify this. The first time, you trust what this page shows. For very confidential matters, call and compare the fingerprint.',
@@ -65,20 +65,20 @@ export const writeFirst: WriteFirstMessages = {
   'sending.title': 'Your message is being sent',
 
   'sent.title': 'Your message has arrived',
-  'sent.intro': '{owner} has been notified. Keep this receipt: its password opens the answer.',
+  'sent.intro': '{owner} has been notified. Keep this confirmation: its password opens the reply.',
   'sent.again': 'Write another message',
-  'sent.password': 'Password for the answer',
+  'sent.password': 'Password for the reply',
   'sent.passwordWhy':
-    'The answer comes as a link to {address}. It opens with this password. Print the receipt or write the password down: it is in no email. If it is lost, {owner} tells you by phone.',
+    'The reply comes as a link to {address}. It opens with this password. Print the confirmation or write the password down: it is in no email. If it is lost, {owner} tells you by phone.',
 
   'failed.notFound': 'Nobody can be written to at this address',
   'failed.notFoundAdvice': 'Perhaps there is a typing error, or the page was closed. Ask the authority.',
-  'failed.uncertified': 'This page takes nothing at present',
+  'failed.uncertified': 'This page is not accepting messages at the moment',
   'failed.uncertifiedAdvice':
-    'The key that the server offers is not certified by the authority. So that no stranger reads along, nothing is encrypted. Tell the authority, best by phone.',
+    'The key that the server offers is not certified by the authority. So that no stranger reads along, nothing is encrypted. Tell the authority, preferably by phone.',
   'failed.archiveAdvice':
-    'The authority’s archive must be able to read what is written here, but its key is missing or not in order. Until then nothing is taken. Tell the authority, best by phone.',
+    'The authority’s archive must be able to read what is written here, but its key is missing or not in order. For now, nothing is accepted. Tell the authority, preferably by phone.',
   'failed.daily':
-    'Very many messages have come from your address today. Try again tomorrow. Your text is still there.',
+    'A great deal has come from your address in the last 24 hours. Try again later, with fewer or smaller files. Your text is still there.',
   'failed.closed': 'The page was closed in the meantime. Your message has not arrived.',
 };
