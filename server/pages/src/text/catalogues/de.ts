@@ -61,13 +61,12 @@ export const de = {
   'ask.wrong':
     'Das Kennwort ist nicht richtig. {tries, plural, =0 {Sie haben keinen Versuch mehr.} one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
   'ask.wait': 'Der nächste Versuch ist in {duration} möglich.',
-  'ask.tooFast':
-    'Nach mehreren falschen Kennwörtern braucht es eine Pause. Ein Versuch wurde nicht verbraucht.',
+  'ask.tooFast': 'Nach mehreren falschen Eingaben braucht es eine Pause. Ein Versuch wurde nicht verbraucht.',
   'ask.waitOver': 'Sie können das Kennwort jetzt wieder eingeben.',
   'ask.triesLeft': '{tries, plural, one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
   'ask.noPassword.title': 'Sie haben kein Kennwort?',
   'ask.noPassword':
-    '{author} teilt es Ihnen auf einem anderen Weg mit als den Link: am Telefon, als SMS oder mit einem Brief. Fragen Sie dort nach, am besten am Telefon. In der E-Mail steht es nicht.',
+    '{author} teilt es Ihnen auf einem anderen Weg mit als den Link: am Telefon, als SMS oder mit einem Brief. Fragen Sie dort nach, am besten am Telefon. In der E-Mail steht es nicht. Ist dies eine Antwort an Sie, gilt meist das bisherige Kennwort. Haben Sie zuerst geschrieben? Dann steht das Kennwort auf Ihrer Bestätigung.',
   'ask.oneTime.title': 'Nur einmal zu öffnen',
   'ask.oneTime':
     'Wenn Sie diese Nachricht öffnen, bleibt sie 24 Stunden lang in diesem Browserfenster (Tab) lesbar, danach nirgends mehr. Lassen Sie es offen und speichern Sie, was Sie behalten wollen.',
@@ -114,7 +113,8 @@ export const de = {
   'opened.message': 'Nachricht',
   'opened.noMessage': 'Der Absender hat keine Nachricht geschrieben.',
   'opened.print': 'Nachricht und Nachweis drucken',
-  'opened.cannotReply': 'Auf diese Nachricht kann nicht geantwortet werden.',
+  'opened.cannotReply':
+    'Auf diese Nachricht kann nicht geantwortet werden. Wenn Sie Fragen haben, rufen Sie den Absender an.',
 
   'files.title': '{count, plural, one {Eine Datei} other {# Dateien}}',
   'files.intro':
@@ -242,7 +242,7 @@ export const de = {
     'Sie ließ sich nur einmal öffnen und blieb 24 Stunden lang in dem Browserfenster (Tab) lesbar, in dem das geschah. Ist es noch offen, lesen Sie dort weiter. Sonst bitten Sie den Absender, sie noch einmal zu senden. Haben nicht Sie die Nachricht geöffnet, rufen Sie ihn bitte an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
-    'Das Kennwort oder der Code wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder freizugeben. Er weiß schon Bescheid.',
+    'Das Kennwort oder der Code wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder zu entsperren. Dort weiß man schon Bescheid.',
   'failure.wrongPassword.title': 'Das Kennwort ist nicht richtig',
   'failure.wrongPassword.advice': 'Prüfen Sie das Kennwort und versuchen Sie es noch einmal.',
   'failure.offline.title': 'Keine Verbindung',
@@ -268,7 +268,7 @@ export const de = {
     'Sie hat eine Form, die diese Seite nicht annimmt. Laden Sie die Seite neu. Hilft das nicht, sagen Sie dem Absender Bescheid.',
   'failure.tooLarge.title': 'Das ist zu groß',
   'failure.tooLarge.advice':
-    'Die Antwort überschreitet, was diese Stelle annimmt. Senden Sie weniger oder kleinere Dateien, gern in mehreren Antworten.',
+    'Ihre Nachricht überschreitet, was diese Stelle annimmt. Senden Sie weniger oder kleinere Dateien, gern in mehreren Nachrichten.',
   'failure.tooMany.title': 'Das sind zu viele auf einmal',
   'failure.tooMany.advice':
     'Diese Stelle nimmt nicht so viele Dateien oder Antworten zu einer Nachricht an. Senden Sie weniger Dateien, oder rufen Sie dort an.',
@@ -276,7 +276,7 @@ export const de = {
   'failure.mailboxFull.advice':
     'Es ist nichts angekommen. Rufen Sie dort an, damit Platz geschaffen wird, und senden Sie dann noch einmal. Was Sie geschrieben haben, ist noch da.',
   'failure.full.title': 'Der Speicher der Behörde ist voll',
-  'failure.full.advice': 'Ihre Antwort ist nicht angekommen. Versuchen Sie es später noch einmal.',
+  'failure.full.advice': 'Ihre Nachricht ist nicht angekommen. Versuchen Sie es später noch einmal.',
   'failure.fileChanged.title': 'Eine Datei konnte nicht gelesen werden',
   'failure.fileChanged.advice':
     'Sie wurde während des Sendens verändert, verschoben oder gelöscht. Entfernen Sie die Datei, wählen Sie sie noch einmal aus und senden Sie dann.',

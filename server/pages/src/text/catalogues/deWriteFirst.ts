@@ -3,10 +3,11 @@ export const deWriteFirst = {
   'finding.title': 'Die Seite wird geöffnet',
 
   'choose.title': 'An wen möchten Sie schreiben?',
-  'choose.lead': 'Ihre Nachricht wird in Ihrem Browser verschlüsselt. Nur diese Stelle kann sie lesen.',
+  'choose.lead':
+    'Ihre Nachricht wird in Ihrem Browser verschlüsselt. Wer sie lesen kann, steht auf der nächsten Seite.',
   'choose.none.title': 'Hier können Sie gerade niemandem schreiben',
   'choose.none':
-    'Diese Behörde hat noch keine Eingangsseite eröffnet. Wenn Sie einen Link oder einen QR-Code von einem Brief haben, nehmen Sie diesen.',
+    'Hier kann man dieser Behörde noch nicht schreiben. Wenn Sie einen Link oder einen QR-Code von einem Brief haben, nehmen Sie diesen.',
 
   step: 'Schritt {step} von 3',
   'who.title': 'Sicher an {owner} schreiben',
@@ -56,7 +57,7 @@ export const deWriteFirst = {
   'key.archiveFingerprint': 'Fingerabdruck des Archivs',
   'key.certified': 'Schlüssel von {organisation} bestätigt',
   'key.certifiedWhy':
-    '{organisation} hat mit ihrem eigenen Schlüssel bestätigt, dass dieser Schlüssel zu {address} gehört. Dieser Browser hat das nachgerechnet. Wenn Sie sichergehen wollen, vergleichen Sie den Fingerabdruck der Behörde mit dem auf ihrem Briefkopf.',
+    '{organisation} hat mit ihrem eigenen Schlüssel bestätigt, dass dieser Schlüssel zu {address} gehört. Dieser Browser hat das nachgerechnet. Wenn Sie sichergehen wollen, vergleichen Sie den Fingerabdruck der Behörde am Telefon oder mit dem auf einem Brief von ihr, wenn er dort steht.',
   'key.firstUse': 'Schlüssel nicht von der Behörde bestätigt',
   'key.firstUseWhy':
     'Die Behörde hat keinen eigenen Schlüssel, der das bestätigt. Sie vertrauen beim ersten Mal dem, was diese Seite zeigt. Bei sehr vertraulichen Dingen rufen Sie an und vergleichen Sie den Fingerabdruck.',
@@ -82,7 +83,7 @@ export const deWriteFirst = {
   'failed.archiveAdvice':
     'Das Archiv der Behörde muss mitlesen können, was hier geschrieben wird, aber sein Schlüssel fehlt oder ist nicht in Ordnung. So lange wird nichts angenommen. Sagen Sie der Behörde Bescheid, am besten am Telefon.',
   'failed.daily':
-    'Von Ihrer Adresse sind heute schon sehr viele Nachrichten gekommen. Versuchen Sie es morgen noch einmal. Ihr Text ist noch da.',
+    'Von Ihrer Adresse ist in den letzten 24 Stunden schon sehr viel gekommen. Versuchen Sie es später noch einmal, mit weniger oder kleineren Dateien. Ihr Text ist noch da.',
   'failed.closed': 'Die Seite wurde inzwischen geschlossen. Ihre Nachricht ist nicht angekommen.',
 } as const;
 
