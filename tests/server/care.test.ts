@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { paths } from '@siegelpost/shared/api/paths';
 import { eventually } from '../support/eventually.ts';
+import { query } from '../support/query.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
 import {
   answerSeal,
@@ -193,6 +194,24 @@ describe('what happened to a sending', () => {
     await claim(server, order);
     await call(server, 'POST', paths.recall(order.packageId), { token });
     expect(await kinds(order)).toEqual(['sent', 'opened', 'recalled']);
+  });
+
+  test('a wrong password or a lock stays to be seen, however often somebody opens after it', async () => {
+    const order = await sendPackage(server, token);
+    await claim(server, { ...order, authToken: randomToken() });
+    await query(
+      server.databaseUrl,
+      `insert into siegelpost.package_events (package_id, happened_at, kind, reader)
+         select $1, now(), kind, case when kind = 'opened' then n end
+         from generate_series(0, 600) n, (values ('opened'), ('locked')) kinds (kind) where n > 0 or kind = 'locked'
+         order by n`,
+      [order.packageId],
+    );
+    const seen = await events(order);
+    expect(seen.slice(0, 2).map(({ kind }) => kind)).toEqual(['sent', 'wrong-password']);
+    const opened = seen.filter(({ kind }) => kind === 'opened').map(({ reader }) => reader);
+    expect(opened).toEqual(Array.from({ length: 250 }, (_, index) => index + 351));
+    expect(seen).toHaveLength(2 + 2 * 250);
   });
 
   test("is no recipient's to know, nor another clerk's; neither may look after it", async () => {

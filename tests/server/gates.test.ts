@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { paths } from '@siegelpost/shared/api/paths';
 import { eventually } from '../support/eventually.ts';
+import { query } from '../support/query.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
 import {
   ADDRESS,
@@ -118,4 +119,51 @@ test('row 41: a wrong link token counts nothing, however often and wherever it i
   }
   expect((await notice(server, order)).json).toMatchObject({ locked: false, triesLeft: TRIES });
   expect((await claim(server, order)).status).toBe(200);
+});
+
+describe('claims', () => {
+  /** A claim by somebody with a token of their own. */
+  const claimAs = ({ packageId, linkToken, authToken }: Draft, ownToken: string) =>
+    call(server, 'POST', paths.claim(packageId), { json: { linkToken, authToken, claimToken: ownToken } });
+  const readersOf = async ({ packageId }: Draft) => {
+    const { json } = await call(server, 'GET', paths.events(packageId), { token });
+    const events = json['events'] as readonly { readonly kind: string; readonly reader: number | null }[];
+    return events.filter(({ kind }) => kind === 'opened').map(({ reader }) => reader);
+  };
+
+  test('are counted, not looked up: what was noted before is not read again', async () => {
+    const order = await sendPackage(server, token);
+    const ownToken = randomToken();
+    for (let time = 0; time < 3; time++) expect((await claimAs(order, ownToken)).status).toBe(200);
+    await query(server.databaseUrl, 'delete from siegelpost.package_events where package_id = $1', [
+      order.packageId,
+    ]);
+    await claimAs(order, ownToken);
+    await claim(server, order);
+    expect(await readersOf(order)).toEqual([2]);
+  });
+
+  test('of a package are 500 within a day; whoever has one comes in again, and a guess is none', async () => {
+    const order = await sendPackage(server, token);
+    const ownToken = randomToken();
+    await claimAs(order, ownToken);
+    await query(
+      server.databaseUrl,
+      `insert into siegelpost.claims (token_digest, package_id, created_at, expires_at, reader)
+         select sha256(convert_to($1 || n, 'UTF8')), $1, $2::timestamptz, $2::timestamptz + interval '20 hours', n
+         from generate_series(2, 499) n`,
+      [order.packageId, server.now().toISOString()],
+    );
+    expect((await claim(server, order)).status).toBe(200);
+    const refused = await claim(server, order);
+    expect([refused.status, refused.problem]).toEqual([429, 'too-many-requests']);
+    const wait = Number(refused.headers.get('retry-after'));
+    expect(wait).toBeGreaterThan(3000);
+    expect(wait).toBeLessThanOrEqual(3600);
+    expect((await claimAs(order, ownToken)).status).toBe(200);
+    expect((await notice(server, order)).json['triesLeft']).toBe(TRIES);
+    expect(await readersOf(order)).toHaveLength(2);
+    server.passTime(21 * HOUR_MS);
+    expect((await claim(server, order)).status).toBe(200);
+  });
 });

@@ -3,7 +3,8 @@ import type { PackageId } from '@siegelpost/shared/api/ids';
 import { Refusal } from '../refusal.ts';
 import type { Sql } from './connection.ts';
 
-const MOST_LISTED = 500;
+/** Of each kind, so that whoever makes many of one cannot push the others off the list. */
+const MOST_LISTED = 250;
 
 /** What is written down as it happens; sending, recall and expiry stand in the package's own row. */
 export interface NewEvent {
@@ -26,6 +27,17 @@ export async function noteEvent(
     on conflict do nothing`;
 }
 
+const KINDS: readonly NewEvent['kind'][] = [
+  'opened',
+  'downloaded',
+  'wrong-password',
+  'wrong-code',
+  'locked',
+  'unlocked',
+  'extended',
+  'password-changed',
+];
+
 interface EventRow {
   readonly kind: PackageEvent['kind'];
   readonly happenedAt: Date;
@@ -41,11 +53,13 @@ export async function listEvents(sql: Sql, clerkId: number, packageId: PackageId
       and p.state <> 'uploading'`;
   if (!own) throw new Refusal('not-found');
   const latest = await sql<EventRow[]>`
-    select kind, happened_at, reader, body_index from package_events
-    where package_id = ${packageId} order by event_id desc limit ${MOST_LISTED}`;
+    select kind, happened_at, reader, body_index from unnest(${KINDS}::text[]) as listed (kind) cross join lateral (
+      select event_id, happened_at, reader, body_index from package_events e
+      where package_id = ${packageId} and e.kind = listed.kind order by event_id desc limit ${MOST_LISTED}) as newest
+    order by event_id`;
   return [
     bare('sent', own.sealedAt),
-    ...latest.toReversed().map(toEvent),
+    ...latest.map(toEvent),
     ...((own.state === 'recalled' || own.state === 'expired') && own.goneAt
       ? [bare(own.state, own.goneAt)]
       : []),

@@ -12,6 +12,10 @@ import { refuseUnlessOpen } from './states.ts';
 
 const CLAIM_HOURS = 24;
 const HOUR_MS = 3_600_000;
+/** Claims of one package that are good at the same time: a long list of recipients, each in several windows. */
+const MOST_CLAIMS = 500;
+/** Whoever comes when there are that many is asked to come again by then, though it may still be too early. */
+const LONGEST_WAIT_SECONDS = 3_600;
 
 interface LinkRow {
   readonly name: string;
@@ -227,24 +231,39 @@ async function wrongTry(
 async function takeClaim(sql: Sql, packageId: PackageId, token: string, now: Date): Promise<Claim | Refusal> {
   const digest = tokenDigest(token);
   const until = new Date(now.getTime() + CLAIM_HOURS * HOUR_MS);
-  const [taken] = await sql<{ expiresAt: Date }[]>`
-    update packages set opened_at = coalesce(opened_at, ${now}),
+  const isNew = await isNewClaim(sql, packageId, digest, now);
+  const [taken] = await sql<{ expiresAt: Date; readers: number }[]>`
+    update packages set opened_at = coalesce(opened_at, ${now}), readers = readers + ${isNew ? 1 : 0},
       only_claim_digest = case when one_time then ${digest}::bytea end,
       only_claim_until = case when one_time then coalesce(only_claim_until, ${until}) end
     where package_id = ${packageId} and (not one_time or only_claim_digest is null
       or (only_claim_digest = ${digest} and only_claim_until > ${now}))
-    returning coalesce(only_claim_until, ${until}) as expires_at`;
+    returning coalesce(only_claim_until, ${until}) as expires_at, readers`;
   if (!taken) return new Refusal('package-gone', { reason: 'claimed' });
-  const { expiresAt } = taken;
-  const [claimed] = await sql<{ reader: number | null; isNew: boolean }[]>`
+  const { expiresAt, readers: reader } = taken;
+  const claimed = await sql`
     insert into claims as c (token_digest, package_id, created_at, expires_at, reader)
-    values (${digest}, ${packageId}, ${now}, ${expiresAt}, (
-      select coalesce(max(reader), 0) + 1 from package_events where package_id = ${packageId}))
+    values (${digest}, ${packageId}, ${now}, ${expiresAt}, ${reader})
     on conflict (token_digest) do update set expires_at = excluded.expires_at
-      where c.package_id = excluded.package_id
-    returning reader, xmax = 0 as is_new`;
+      where c.package_id = excluded.package_id`;
   // The token of another package's claim is nobody's to choose.
-  if (!claimed) throw new Refusal('bad-request');
-  if (claimed.isNew) await noteEvent(sql, packageId, { kind: 'opened', reader: claimed.reader }, now);
+  if (claimed.count === 0) throw new Refusal('bad-request');
+  if (isNew) await noteEvent(sql, packageId, { kind: 'opened', reader }, now);
   return { token, expiresAt: expiresAt.toISOString() };
+}
+
+/**
+ * Whether nobody has claimed the package under this token yet. The package's row is locked, so that nobody else does
+ * meanwhile. @throws Refusal `too-many-requests` where there are as many claims as may be
+ */
+async function isNewClaim(sql: Sql, packageId: PackageId, digest: Buffer, now: Date): Promise<boolean> {
+  const [known] = await sql`
+    select from claims where token_digest = ${digest} and package_id = ${packageId}`;
+  if (known) return false;
+  const [live] = await sql<{ claims: number; next: Date | null }[]>`
+    select count(*) as claims, min(expires_at) as next from claims
+    where package_id = ${packageId} and expires_at > ${now}`;
+  if (!live?.next || live.claims < MOST_CLAIMS) return true;
+  const seconds = Math.ceil((live.next.getTime() - now.getTime()) / 1000);
+  throw new Refusal('too-many-requests', { retryAfterSeconds: Math.min(seconds, LONGEST_WAIT_SECONDS) });
 }

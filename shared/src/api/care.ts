@@ -46,6 +46,6 @@ export const PackageEvent = Type.Object({
 });
 export type PackageEvent = Static<typeof PackageEvent>;
 
-/** GET /api/packages/:id/events: the clerk's own sending, oldest first, the last 500. */
+/** GET /api/packages/:id/events: the clerk's own sending, oldest first, the last 250 of each kind. */
 export const PackageEvents = Type.Object({ events: Type.Array(PackageEvent) });
 export type PackageEvents = Static<typeof PackageEvents>;
