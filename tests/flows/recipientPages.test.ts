@@ -133,7 +133,7 @@ describe('a link', () => {
   test.each([
     ['not yet active', 'Die Nachricht ist noch nicht bereit', false],
     ['recalled', 'Der Absender hat die Nachricht zurückgezogen', true],
-    ['expired', 'Die Frist ist abgelaufen', true],
+    ['expired', 'Die Nachricht ist nicht mehr abrufbar', true],
     ['unknown', 'Unter diesem Link ist nichts zu finden', false],
   ])('row 37: %s says so, and asking again is offered where it helps', async (state, said, isOver) => {
     const visitor = await stage.visit(await linkThatIs(state));
@@ -189,7 +189,7 @@ test('the page in Leichte Sprache is sound too, keeps what was typed, and is rem
   await visitor.page.getByText('Die Nachricht ist geschützt.').waitFor();
   await visitor.page.getByRole('textbox').fill(PASSWORD);
   await visitor.page.keyboard.press('Enter');
-  await visitor.page.getByText('Niemand hat sie verändert.').waitFor();
+  await visitor.page.getByText('Niemand hat die Nachricht verändert.').waitFor();
   await expectSoundPage(visitor);
   await visitor.close();
 });

@@ -12,7 +12,7 @@ export const pages: Messages = {
   'frame.contact': 'Haben Sie Fragen?',
   'frame.contact.more': 'So erreichen Sie uns noch',
   'frame.formalNotice':
-    'Manche Briefe vom Amt sind besonders wichtig.\nDas Wort dafür ist: förmliche Zustellung.\nDiese Nachricht ist keine förmliche Zustellung.',
+    'Manche Briefe vom Amt sind besonders wichtig.\nDas Wort dafür ist: förmliche Zustellung.\nDiese Nachricht ist keine förmliche Zustellung.\nEine Frist ist eine Zeit.\nIn dieser Zeit müssen Sie etwas machen.\nManche Fristen beginnen erst mit einer förmlichen Zustellung.\nDiese Nachricht startet solche Fristen nicht.',
   'frame.sealed': 'Ihre Nachrichten sind geschützt.\nUnser Computer kann sie nicht lesen.',
 
   'action.retry': 'Noch einmal versuchen',
@@ -52,22 +52,21 @@ export const pages: Messages = {
   'ask.passwordHint':
     'Das Kennwort hat 10 Zeichen.\nZum Beispiel: 7K3‑MQ2‑VDXW.\nGroß oder klein ist egal.\nStriche sind auch egal.',
   'ask.submit': 'Nachricht öffnen',
-  'ask.busy': 'Die Nachricht wird geöffnet.\nDas dauert ein paar Sekunden.',
+  'ask.busy': 'Die Nachricht geht gleich auf.\nDas dauert ein paar Sekunden.',
   'ask.linkOnly':
     'Sie brauchen kein Kennwort.\nGeben Sie den Link keinem anderen Menschen.\nJeder mit dem Link kann die Nachricht lesen.',
   'ask.empty': 'Schreiben Sie das Kennwort in das Feld.',
   'ask.malformed':
-    'Das ist nicht das Kennwort.\nDas Kennwort hat genau 10 Buchstaben und Zahlen.\nDieser Versuch zählt nicht.',
+    'Das ist nicht das Kennwort.\nDas Kennwort hat genau 10 Buchstaben und Ziffern.\nDieser Versuch zählt nicht.',
   'ask.wrong':
     'Das Kennwort ist falsch.\n{tries, plural, =0 {Sie haben keinen Versuch mehr.} one {Sie haben noch 1 Versuch.} other {Sie haben noch # Versuche.}}',
   'ask.wait': 'Bitte warten Sie noch {duration}.\nDann können Sie es noch einmal versuchen.',
-  'ask.tooFast':
-    'Das Kennwort war mehrere Male falsch.\nDeshalb müssen Sie kurz warten.\nDieser Versuch zählt nicht.',
+  'ask.tooFast': 'Das war mehrere Male falsch.\nDeshalb müssen Sie kurz warten.\nDieser Versuch zählt nicht.',
   'ask.waitOver': 'Sie können das Kennwort jetzt wieder schreiben.',
   'ask.triesLeft': '{tries, plural, one {Sie haben noch 1 Versuch.} other {Sie haben noch # Versuche.}}',
   'ask.noPassword.title': 'Sie haben kein Kennwort?',
   'ask.noPassword':
-    'Das Kennwort steht nicht in der E-Mail.\n{author} sagt Ihnen das Kennwort.\nZum Beispiel am Telefon.\nOder Sie bekommen einen Brief oder eine SMS.\nHaben Sie kein Kennwort bekommen?\nDann rufen Sie dort an.',
+    'Das Kennwort steht nicht in der E-Mail.\n{author} sagt Ihnen das Kennwort.\nZum Beispiel am Telefon.\nOder Sie bekommen einen Brief oder eine SMS.\nIst diese Nachricht eine Antwort an Sie?\nDann ist das Kennwort meistens das gleiche wie vorher.\nHaben Sie zuerst geschrieben?\nDann steht das Kennwort auf Ihrer Bestätigung.\nHaben Sie kein Kennwort bekommen?\nDann rufen Sie dort an.',
   'ask.oneTime.title': 'Sie können die Nachricht nur 1 Mal öffnen',
   'ask.oneTime':
     'An welchem Gerät wollen Sie die Dateien haben?\nÖffnen Sie die Nachricht an diesem Gerät.\nSie können die Nachricht dann 24 Stunden lang lesen.\nDas geht nur in diesem Fenster.\nLassen Sie das Fenster offen.\nSpeichern Sie die Dateien in dieser Zeit.',
@@ -82,7 +81,7 @@ export const pages: Messages = {
 
   'code.title': 'Code aus Ihrer E-Mail',
   'code.intro':
-    'Für diese Nachricht brauchen Sie noch einen Code.\nDer Code ist eine Zahl.\nWir haben den Code gerade geschickt.\nEr kommt als E-Mail.',
+    'Für diese Nachricht brauchen Sie noch einen Code.\nEin Code ist eine geheime Zahl.\nWir haben den Code gerade geschickt.\nEr kommt als E-Mail.',
   'code.label': 'Code',
   'code.hint': 'Der Code hat 6 Ziffern.\nEr gilt 10 Minuten.\nSie können ihn nur 1 Mal benutzen.',
   'code.why':
@@ -103,18 +102,19 @@ export const pages: Messages = {
   'opened.openedAt': 'Geöffnet am',
   'opened.reference': 'Sendungs-Nummer',
   'opened.classification': 'So geheim ist die Nachricht',
-  'opened.signed': 'Die Nachricht ist wirklich von {author}.\nNiemand hat sie verändert.',
+  'opened.signed': 'Die Unterschrift von {author} ist richtig.\nNiemand hat die Nachricht verändert.',
   'opened.check.title': 'Absender genau prüfen',
   'opened.check':
-    'Jeder Absender hat einen eigenen Schlüssel.\nDer Schlüssel hat einen Finger-Abdruck.\nDas sind die Zeichen hier unten.\nWollen Sie ganz sicher sein?\nDann rufen Sie {author} an.\nVergleichen Sie zusammen diese Zeichen.\nIhre Antwort wird auch mit diesem Schlüssel geschützt.',
+    'Jeder Absender hat einen eigenen Schlüssel.\nDer Schlüssel hat einen Finger-Abdruck.\nDas sind die Zeichen hier unten.\nWollen Sie ganz sicher sein?\nDann rufen Sie {author} an.\nVergleichen Sie zusammen diese Zeichen.\nDieser Schlüssel schützt auch Ihre Antwort.',
   'opened.archive':
-    'Das Amt hat ein Archiv.\nDas Archiv kann diese Nachricht auch lesen.\nDas Archiv kann auch Ihre Antwort lesen.',
+    'Das Amt hat ein Archiv.\nDort hebt das Amt wichtige Nachrichten auf.\nDas Archiv kann diese Nachricht auch lesen.\nDas Archiv kann auch Ihre Antwort lesen.',
   'opened.archiveFingerprint': 'Finger-Abdruck vom Archiv',
   'opened.fingerprint': 'Finger-Abdruck vom Schlüssel',
   'opened.message': 'Nachricht',
   'opened.noMessage': 'Der Absender hat keinen Text geschrieben.',
   'opened.print': 'Nachricht drucken',
-  'opened.cannotReply': 'Sie können auf diese Nachricht nicht antworten.',
+  'opened.cannotReply':
+    'Sie können auf diese Nachricht nicht antworten.\nHaben Sie Fragen?\nDann rufen Sie den Absender an.',
 
   'files.title': '{count, plural, one {1 Datei} other {# Dateien}}',
   'files.intro':
@@ -122,10 +122,10 @@ export const pages: Messages = {
   'files.save': 'Speichern',
   'files.saveAgain': 'Noch einmal speichern',
   'files.all': 'Alle Dateien zusammen',
-  'files.allAbout': 'ZIP-Datei, {size}',
-  'files.allSaved': 'Die ZIP-Datei ist gespeichert.\nWir haben sie geprüft.\nAlles ist richtig.',
-  'files.chosen': '{count, plural, one {Eine ausgesuchte Datei} other {# ausgesuchte Dateien}} zusammen',
-  'files.choose': '{name} aussuchen',
+  'files.allAbout': 'Paket mit Dateien (ZIP), {size}',
+  'files.allSaved': 'Das Paket ist gespeichert.\nWir haben alle Dateien darin geprüft.\nAlles ist richtig.',
+  'files.chosen': '{count, plural, one {1 ausgewählte Datei} other {# ausgewählte Dateien}} zusammen',
+  'files.choose': '{name} auswählen',
   'files.show': 'Ansehen',
   'files.hide': 'Schließen',
   'preview.reading': 'Die Datei kommt gleich.\nBitte warten Sie.',
@@ -135,15 +135,15 @@ export const pages: Messages = {
     'Wir können das Bild hier nicht zeigen.\nSpeichern Sie die Datei. Dann können Sie sie öffnen.',
   'files.pause': 'Anhalten',
   'files.resume': 'Weiter speichern',
-  'files.saving': 'Wird gespeichert: {name}',
+  'files.saving': 'Wir speichern: {name}',
   'files.saved': 'Die Datei ist gespeichert.\nWir haben sie geprüft.\nAlles ist richtig.',
   'files.cancelled':
-    'Sie haben abgebrochen.\nIst in Ihren Downloads ein Teil von der Datei?\nDann löschen Sie ihn.',
+    'Sie haben abgebrochen.\nVielleicht ist ein Teil von der Datei schon gespeichert.\nDieser Teil ist meistens im Ordner „Downloads“.\nIn diesem Ordner sind alle Dateien aus dem Internet.\nLöschen Sie dort den Teil von der Datei.',
   'files.digest': 'Prüf-Nummer',
   'files.dangerous':
     'Achtung: In dieser Datei kann ein Programm sein.\nHaben Sie diese Datei von {author} erwartet?\nNur dann dürfen Sie die Datei öffnen.',
   'files.memoryLimit':
-    'Ihr Browser kann nur kleine Dateien speichern.\nMehr als {limit} geht hier oft nicht.\nDas gilt auch für mehrere Dateien zusammen.\nNehmen Sie einen neuen Browser.\nZum Beispiel: Chrome, Edge, Firefox oder Safari.',
+    'Ein Browser ist ein Programm für das Internet.\nIhr Browser kann nur kleine Dateien speichern.\nMehr als {limit} geht hier oft nicht.\nDas gilt auch für mehrere Dateien zusammen.\nNehmen Sie einen ganz neuen Browser.\nZum Beispiel: Chrome, Edge, Firefox oder Safari.\nEin privates Fenster geht nicht.',
   'files.tooLargeForMemory': 'Diese Datei ist für Ihren Browser vielleicht zu groß.',
 
   'type.pdf': 'PDF',
@@ -180,11 +180,13 @@ export const pages: Messages = {
   'reply.chosen':
     '{count, plural, =0 {Keine Datei ist ausgewählt.} one {1 Datei ist ausgewählt: {bytes}.} other {# Dateien sind ausgewählt: zusammen {bytes}.}}',
   'reply.remove': '{name} entfernen',
-  'reply.kept': 'Ihr Text bleibt in diesem Browser.\nEr ist geschützt.',
-  'reply.restored': 'Ihr Text ist wieder da.\nSuchen Sie die Dateien bitte noch einmal aus.',
-  'reply.goOn': 'Das Schicken war unterbrochen.\nDrücken Sie noch einmal auf Schicken.\nDann geht es weiter.',
+  'reply.kept':
+    'Ihr Text bleibt in diesem Browser.\nEin Browser ist ein Programm für das Internet.\nIhr Text ist geschützt.',
+  'reply.restored': 'Ihr Text ist wieder da.\nWählen Sie die Dateien bitte noch einmal aus.',
+  'reply.goOn':
+    'Das Schicken war unterbrochen.\nDrücken Sie noch einmal auf den Knopf mit „sicher schicken“.\nDann geht es weiter.',
   'reply.goOnFiles':
-    'Das Schicken war unterbrochen.\nDer Browser behält große Dateien nicht.\nSuchen Sie diese Dateien bitte noch einmal aus.\nDann geht es weiter, wo es aufgehört hat.',
+    'Das Schicken war unterbrochen.\nDer Browser behält große Dateien nicht.\nWählen Sie diese Dateien bitte noch einmal aus.\nDann geht es weiter, wo es aufgehört hat.',
   'reply.arrived': 'Ihre letzte Nachricht ist ganz angekommen.\nSie müssen sie nicht noch einmal schicken.',
   'reply.discard': 'Text löschen',
   'reply.discarded': 'Ihr Text ist gelöscht.',
@@ -192,9 +194,9 @@ export const pages: Messages = {
   'reply.camera': 'Ein Foto machen',
   'reply.key.title': 'Wer kann meine Antwort lesen?',
   'reply.key':
-    'Nur {author} kann Ihre Antwort lesen.\nIhre Antwort hat ein Schloss.\nNur {author} hat den Schlüssel dazu.\nJedes Schloss hat eine eigene Nummer.\nWollen Sie sicher sein?\nDann rufen Sie {author} an und vergleichen Sie die Nummer.',
+    'Nur {author} kann Ihre Antwort lesen.\nIhre Antwort hat ein Schloss.\nNur {author} hat den Schlüssel dazu.\nJeder Schlüssel hat einen eigenen Finger-Abdruck.\nDas sind die Zeichen hier unten.\nWollen Sie sicher sein?\nDann rufen Sie {author} an.\nVergleichen Sie zusammen diese Zeichen.',
   'reply.keyArchive':
-    '{author} kann Ihre Antwort lesen.\nDas Archiv vom Amt kann Ihre Antwort auch lesen.\nSonst kann sie niemand lesen.\nIhre Antwort hat ein Schloss.\nJedes Schloss hat eine eigene Nummer.\nWollen Sie sicher sein?\nDann rufen Sie {author} an und vergleichen Sie die Nummern.',
+    '{author} kann Ihre Antwort lesen.\nDas Archiv vom Amt kann Ihre Antwort auch lesen.\nSonst kann sie niemand lesen.\nIhre Antwort hat ein Schloss.\nEs gibt 2 Schlüssel dazu.\nJeder Schlüssel hat einen eigenen Finger-Abdruck.\nDas sind die Zeichen hier unten.\nWollen Sie sicher sein?\nDann rufen Sie {author} an.\nVergleichen Sie zusammen diese Zeichen.',
   'reply.submit': 'Antwort sicher schicken',
   'reply.empty': 'Schreiben Sie eine Nachricht.\nOder wählen Sie eine Datei aus.',
   'reply.tooMany': 'Das sind zu viele Dateien.\nSie können höchstens {maxFiles} Dateien schicken.',
@@ -204,9 +206,9 @@ export const pages: Messages = {
   'reply.cancelled': 'Sie haben abgebrochen.\nIhr Text ist noch da.\nIhre Dateien sind auch noch da.',
   'reply.nothingArrived': 'Es ist nichts angekommen.',
 
-  'sending.title': 'Ihre Antwort wird geschickt',
+  'sending.title': 'Wir schicken Ihre Antwort',
   'sending.stay': 'Lassen Sie diese Seite offen.\nWarten Sie bis zur Bestätigung.',
-  'sending.progress': 'Alles wird geschützt und geschickt',
+  'sending.progress': 'Wir schützen und schicken alles',
 
   'sent.title': 'Ihre Antwort ist angekommen',
   'sent.intro':
@@ -243,7 +245,7 @@ export const pages: Messages = {
     'Diese Nachricht kann man nur 1 Mal öffnen.\nDas ist schon passiert.\nHaben Sie die Nachricht geöffnet?\nDann können Sie sie 24 Stunden lang lesen.\nDas geht nur in dem Fenster von vorher.\nIst das Fenster zu?\nDann rufen Sie den Absender an.\nEr kann die Nachricht noch einmal schicken.\nHaben Sie die Nachricht nicht geöffnet?\nRufen Sie auch dann den Absender an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
-    'Das Kennwort oder der Code war zu oft falsch.\nDie Nachricht ist noch da.\nRufen Sie den Absender an.\nEr kann die Nachricht wieder öffnen.',
+    'Das Kennwort oder der Code war zu oft falsch.\nDie Nachricht ist noch da.\nRufen Sie den Absender an.\nEr kann die Nachricht wieder frei machen.',
   'failure.wrongPassword.title': 'Das Kennwort ist falsch',
   'failure.wrongPassword.advice': 'Prüfen Sie das Kennwort.\nVersuchen Sie es noch einmal.',
   'failure.offline.title': 'Keine Verbindung zum Internet',
@@ -259,7 +261,7 @@ export const pages: Messages = {
     'Etwas stimmt nicht.\nBenutzen Sie die Datei nicht.\nVersuchen Sie es noch einmal.\nPassiert es wieder?\nDann sagen Sie dem Absender Bescheid.',
   'failure.incomplete.title': 'Ein Teil von der Nachricht fehlt',
   'failure.incomplete.advice':
-    'Der Absender hat mehr geschickt.\nDeshalb zeigen wir die Nachricht nicht.\nBitten Sie den Absender: Schicken Sie die Nachricht noch einmal.',
+    'Der Absender hat mehr geschickt.\nDeshalb zeigen wir die Nachricht nicht.\nRufen Sie den Absender an.\nEr kann die Nachricht noch einmal schicken.',
   'failure.unsigned.title': 'Wir kennen den Absender nicht sicher',
   'failure.unsigned.advice':
     'Die Unterschrift fehlt oder ist falsch.\nDeshalb zeigen wir die Nachricht nicht.\nRufen Sie den Absender an.\nBenutzen Sie dafür nicht diesen Link.',
@@ -268,7 +270,7 @@ export const pages: Messages = {
     'Die Seite kennt diese Art von Nachricht nicht.\nLaden Sie die Seite neu.\nGeht es dann nicht?\nDann sagen Sie dem Absender Bescheid.',
   'failure.tooLarge.title': 'Das ist zu groß',
   'failure.tooLarge.advice':
-    'Schicken Sie weniger Dateien.\nOder schicken Sie kleinere Dateien.\nSie können mehrere Antworten schicken.',
+    'Schicken Sie weniger Dateien.\nOder schicken Sie kleinere Dateien.\nSie können mehrere Nachrichten schicken.',
   'failure.tooMany.title': 'Das sind zu viele',
   'failure.tooMany.advice':
     'So viele Dateien oder Antworten gehen hier nicht.\nSchicken Sie weniger Dateien.\nOder rufen Sie beim Amt an.',
@@ -276,16 +278,16 @@ export const pages: Messages = {
   'failure.mailboxFull.advice':
     'Es ist nichts angekommen.\nRufen Sie beim Amt an.\nSagen Sie: Das Postfach ist voll.\nSchicken Sie es dann noch einmal.\nIhr Text ist noch da.',
   'failure.full.title': 'Der Speicher vom Amt ist voll',
-  'failure.full.advice': 'Ihre Antwort ist nicht angekommen.\nVersuchen Sie es später noch einmal.',
+  'failure.full.advice': 'Ihre Nachricht ist nicht angekommen.\nVersuchen Sie es später noch einmal.',
   'failure.fileChanged.title': 'Eine Datei konnten wir nicht lesen',
   'failure.fileChanged.advice':
-    'Die Datei wurde beim Schicken verändert oder gelöscht.\nEntfernen Sie die Datei.\nWählen Sie die Datei noch einmal aus.\nSchicken Sie dann die Antwort.',
+    'Die Datei ist jetzt anders als vorher.\nOder sie ist nicht mehr da.\nEntfernen Sie die Datei.\nWählen Sie die Datei noch einmal aus.\nSchicken Sie dann alles noch einmal.',
   'failure.cancelled.title': 'Abgebrochen',
   'failure.cancelled.advice': 'Sie können es noch einmal versuchen.',
   'failure.savingBlocked.title': 'Der Browser hat die Datei nicht gespeichert',
   'failure.savingBlocked.advice':
-    'Erlauben Sie dieser Seite Downloads.\nVersuchen Sie es dann noch einmal.\nWir nehmen dann einen anderen Weg.',
-  'failure.savingInterrupted.title': 'Der Browser hat das Speichern unterbrochen',
+    'Ein Browser ist ein Programm für das Internet.\nErlauben Sie im Browser: Diese Seite darf Dateien speichern.\nDort steht vielleicht das Wort „Downloads“.\nVersuchen Sie es dann noch einmal.\nWir nehmen dann einen anderen Weg.',
+  'failure.savingInterrupted.title': 'Das Speichern war unterbrochen',
   'failure.savingInterrupted.advice':
     'Die Datei ist nicht vollständig.\nLöschen Sie die Datei.\nVersuchen Sie es noch einmal.\nLassen Sie diese Seite offen.',
   'failure.internal.title': 'Es gibt einen Fehler',

@@ -1,13 +1,14 @@
 import type { WriteFirstMessages } from './deWriteFirst.ts';
 
 export const writeFirst: WriteFirstMessages = {
-  'finding.title': 'Die Seite wird geöffnet',
+  'finding.title': 'Wir öffnen die Seite',
 
   'choose.title': 'Wem möchten Sie schreiben?',
-  'choose.lead': 'Ihre Nachricht ist geschützt.\nNur diese Stelle kann sie lesen.',
+  'choose.lead':
+    'Ihre Nachricht ist geschützt.\nWer kann die Nachricht lesen?\nDas steht auf der nächsten Seite.',
   'choose.none.title': 'Hier können Sie gerade niemandem schreiben',
   'choose.none':
-    'Das Amt hat noch keine Seite dafür.\nHaben Sie einen Link oder einen QR-Code von einem Brief?\nDann nehmen Sie diesen.',
+    'Sie können dem Amt hier noch nicht schreiben.\nHaben Sie einen Link oder einen QR-Code von einem Brief?\nDann nehmen Sie diesen.',
 
   step: 'Schritt {step} von 3',
   'who.title': 'Geschützt an {owner} schreiben',
@@ -20,19 +21,19 @@ export const writeFirst: WriteFirstMessages = {
   'who.addressHint': 'Sie bekommen gleich eine E-Mail mit einem Code.\nSpäter bekommen Sie dort die Antwort.',
   'who.addressWrong': 'Das ist keine E-Mail-Adresse.\nSo sieht eine E-Mail-Adresse aus: name@beispiel.de',
   'who.submit': 'Code bekommen',
-  'who.busy': 'Der Code wird geschickt.\nBitte warten Sie kurz.',
+  'who.busy': 'Wir schicken den Code.\nBitte warten Sie kurz.',
   'who.visitOver':
-    'Es ist zu viel Zeit vergangen.\nSie brauchen einen neuen Code.\nIhr Text ist noch da.\nSuchen Sie die Dateien bitte noch einmal aus.',
+    'Es ist zu viel Zeit vergangen.\nSie brauchen einen neuen Code.\nIhr Text ist noch da.\nWählen Sie die Dateien bitte noch einmal aus.',
 
   'code.title': 'Geben Sie den Code ein',
   'code.lead':
-    'Wir haben eine E-Mail an {address} geschickt.\nIn der E-Mail steht ein Code.\nDer Code hat 6 Zahlen.\nDer Code zeigt: Die Adresse gehört Ihnen.',
+    'Wir haben eine E-Mail an {address} geschickt.\nIn der E-Mail steht ein Code.\nDer Code hat 6 Ziffern.\nDer Code zeigt: Die Adresse gehört Ihnen.',
   'code.label': 'Code aus der E-Mail',
   'code.hint': 'Sie haben 10 Minuten Zeit.',
-  'code.malformed': 'Der Code hat genau 6 Zahlen.',
+  'code.malformed': 'Der Code hat genau 6 Ziffern.',
   'code.wrong': 'Der Code ist falsch.\nOder er ist zu alt.\nNehmen Sie den Code aus der neuesten E-Mail.',
   'code.submit': 'Weiter',
-  'code.busy': 'Der Code wird geprüft.',
+  'code.busy': 'Wir prüfen den Code.',
   'code.again': 'Neuen Code bekommen',
   'code.sentAgain':
     'Sie haben noch einen Code bestellt.\nIn 1 Stunde schicken wir höchstens 3 Codes.\nKommt kein Code?\nDann sehen Sie im Spam-Ordner nach.\nOder versuchen Sie es in 1 Stunde noch einmal.',
@@ -52,18 +53,19 @@ export const writeFirst: WriteFirstMessages = {
   'key.only': 'Nur {owner} kann Ihre Nachricht lesen.\nSonst kann sie niemand lesen.',
   'key.onlyArchive':
     '{owner} kann Ihre Nachricht lesen.\nDas Archiv vom Amt kann sie auch lesen.\nSonst kann sie niemand lesen.',
-  'key.archive': 'Das Amt hat ein Archiv.\nDas Archiv kann Ihre Nachricht auch lesen.',
+  'key.archive':
+    'Das Amt hat ein Archiv.\nDort hebt das Amt wichtige Nachrichten auf.\nDas Archiv kann Ihre Nachricht auch lesen.',
   'key.archiveFingerprint': 'Finger-Abdruck vom Archiv',
-  'key.certified': 'Geprüft von: {organisation}',
+  'key.certified': '{organisation} hat den Schlüssel geprüft',
   'key.certifiedWhy':
-    'Jeder Empfänger hat einen Schlüssel.\nDas Amt hat diesen Schlüssel geprüft.\nEr gehört zu {address}.\nAuf dem Brief vom Amt steht der Finger-Abdruck vom Amt.\nSie können die Zeichen vergleichen.',
-  'key.firstUse': 'Nicht vom Amt geprüft',
+    'Jeder Empfänger hat einen Schlüssel.\nDas Amt hat diesen Schlüssel geprüft.\nEr gehört zu {address}.\nWollen Sie sicher sein?\nDann rufen Sie beim Amt an.\nVergleichen Sie zusammen den Finger-Abdruck vom Amt.\nVielleicht steht er auch auf einem Brief vom Amt.\nDann vergleichen Sie die Zeichen mit dem Brief.',
+  'key.firstUse': 'Das Amt hat den Schlüssel nicht geprüft',
   'key.firstUseWhy':
-    'Das Amt hat diesen Schlüssel nicht geprüft.\nIst Ihre Nachricht sehr geheim?\nDann rufen Sie beim Amt an.\nVergleichen Sie den Finger-Abdruck.',
+    'Jeder Empfänger hat einen Schlüssel.\nDas Amt hat diesen Schlüssel nicht geprüft.\nIst Ihre Nachricht sehr geheim?\nDann rufen Sie beim Amt an.\nVergleichen Sie zusammen den Finger-Abdruck.',
   'key.fingerprint': 'Finger-Abdruck von {owner}',
   'key.organisation': 'Finger-Abdruck vom Amt',
 
-  'sending.title': 'Ihre Nachricht wird geschickt',
+  'sending.title': 'Wir schicken Ihre Nachricht',
 
   'sent.title': 'Ihre Nachricht ist angekommen',
   'sent.intro':
@@ -71,7 +73,7 @@ export const writeFirst: WriteFirstMessages = {
   'sent.again': 'Noch eine Nachricht schreiben',
   'sent.password': 'Kennwort für die Antwort',
   'sent.passwordWhy':
-    'Sie bekommen eine Antwort.\nSie kommt als E-Mail an {address}.\nZum Lesen brauchen Sie dieses Kennwort.\nSchreiben Sie das Kennwort auf.\nOder drucken Sie diese Seite.\nHaben Sie das Kennwort verloren? Rufen Sie {owner} an.',
+    'Sie bekommen eine Antwort.\nSie kommt als E-Mail an {address}.\nZum Lesen brauchen Sie dieses Kennwort.\nSchreiben Sie das Kennwort auf.\nOder drucken Sie diese Seite.\nHaben Sie das Kennwort verloren?\nDann rufen Sie {owner} an.',
 
   'failed.notFound': 'Hier können Sie nicht schreiben',
   'failed.notFoundAdvice':
@@ -82,6 +84,6 @@ export const writeFirst: WriteFirstMessages = {
   'failed.archiveAdvice':
     'Etwas ist nicht in Ordnung.\nDas Archiv vom Amt muss alle Nachrichten lesen können.\nDas geht gerade nicht.\nDeshalb können Sie nichts schicken.\nBitte rufen Sie beim Amt an.',
   'failed.daily':
-    'Sie haben heute schon sehr viel geschickt.\nVersuchen Sie es morgen noch einmal.\nIhr Text ist noch da.',
+    'Sie haben schon sehr viel geschickt.\nDas war in den letzten 24 Stunden.\nVersuchen Sie es später noch einmal.\nSchicken Sie dann weniger Dateien.\nOder schicken Sie kleinere Dateien.\nIhr Text ist noch da.',
   'failed.closed': 'Die Seite ist jetzt geschlossen.\nIhre Nachricht ist nicht angekommen.',
 };
