@@ -102,6 +102,12 @@ export function keepsBlobStoreContract(
       expect(times.every((time) => Math.abs(time - before) < 60_000)).toBe(true);
     });
 
+    test('lists all parts of a large package', async () => {
+      const wanted = Array.from({ length: 70 }, (_, index) => `large/0-${index}`);
+      for (const key of wanted) await put(key, randomBytes(1));
+      expect((await keys('large/')).toSorted()).toEqual(wanted.toSorted());
+    });
+
     test('takes twenty objects at once', async () => {
       const octets = Array.from({ length: 20 }, () => randomBytes(500_000));
       await Promise.all(octets.map((each, index) => put(`many/${index}`, each)));

@@ -180,15 +180,17 @@ async function* readRange(path: string, { offset, length }: BlobRange): AsyncGen
   }
 }
 
-async function* listFiles(root: string): AsyncGenerator<StoredBlob> {
-  const folder = await opendir(root, { recursive: true }).catch((error: unknown) => {
+/** Folder by folder: of one with more than 32 entries, Node 20's own recursion leaves out the rest. */
+async function* listFiles(root: string, folder = root): AsyncGenerator<StoredBlob> {
+  const entries = await opendir(folder).catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw asBlobError(error);
   });
-  if (!folder) return;
-  for await (const entry of folder) {
+  if (!entries) return;
+  for await (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* listFiles(root, path);
     if (!entry.isFile()) continue;
-    const path = join(entry.parentPath, entry.name);
     const found = await stat(path).catch(() => undefined);
     if (found)
       yield { key: relative(root, path).split(sep).join('/'), bytes: found.size, storedAt: found.mtime };
