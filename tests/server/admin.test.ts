@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { appendFile, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { appendFile, mkdir, mkdtemp, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -17,6 +17,7 @@ import {
   draft,
   type Draft,
   notice,
+  randomId,
   sendPackage,
   signIn,
   upload,
@@ -97,11 +98,33 @@ describe('verify', () => {
   });
 });
 
-test('sweep spares what is younger than 48 hours', async () => {
-  const path = join(server.blobDir, 'objects', 'orphan');
-  await writeFile(path, 'nobody’s');
-  expect((await run('sweep')).result).toEqual({ orphans: 0, missing: 0, undeleted: 0 });
-  await rm(path);
+describe('sweep', () => {
+  /** Objects as uploads leave them whose rows were never written. */
+  async function nobodysObjects(count: number, ageHours: number): Promise<void> {
+    const packageId = randomId();
+    const storedAt = new Date(Date.now() - ageHours * 3_600_000);
+    await mkdir(join(server.blobDir, 'objects', packageId));
+    for (let index = 0; index < count; index++) {
+      const path = join(server.blobDir, 'objects', `${packageId}/0-${index}-${randomUUID()}`);
+      await writeFile(path, 'nobody’s');
+      await utimes(path, storedAt, storedAt);
+    }
+  }
+
+  test('spares what is younger than 48 hours', async () => {
+    await nobodysObjects(1, 47);
+    const { code, result } = await run('sweep');
+    expect([code, result]).toEqual([0, { orphans: 0, spared: 0, missing: 0, undeleted: 0 }]);
+  });
+
+  test('takes a store full of unknown objects for another installation’s, unless told otherwise', async () => {
+    await nobodysObjects(60, 49);
+    const refused = await run('sweep');
+    expect([refused.code, refused.result]).toMatchObject([4, { orphans: 0, spared: 60 }]);
+    expect(refused.stderr).toContain('sweep --force');
+    const forced = await run('sweep', '--force');
+    expect([forced.code, forced.result]).toMatchObject([0, { orphans: 60, spared: 0 }]);
+  });
 });
 
 describe('backup and restore', () => {

@@ -46,7 +46,8 @@ describe('metrics at the public address', () => {
     });
     expect(value(text, 'siegelpost_sealed_bytes_received_total')).toBe(1234);
     expect(value(text, 'siegelpost_job_seconds_count{task="mail-code",outcome="done"}')).toBe(1);
-    expect(value(text, 'siegelpost_alarms_total{alarm="object-missing"}')).toBe(0);
+    for (const alarm of ['object-missing', 'unknown-objects'])
+      expect(value(text, `siegelpost_alarms_total{alarm="${alarm}"}`)).toBe(0);
     expect(value(text, 'siegelpost_database_up')).toBe(1);
     expect(value(text, 'siegelpost_jobs_waiting{state="given-up"}')).toBe(0);
   });

@@ -1,10 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { rm, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { newBlobKey } from '@siegelpost/server/blobs/blobKey';
+import type { BlobStore } from '@siegelpost/server/blobs/blobStore';
 import { createBlobStore } from '@siegelpost/server/blobs/createBlobStore';
 import { Secret } from '@siegelpost/server/config/secret';
 import { connect, type Database } from '@siegelpost/server/database/connection';
+import { sweepObjects } from '@siegelpost/server/database/sweep';
 import { failPointsAt } from '@siegelpost/server/failPoints';
 import {
   deleteObjects,
@@ -29,6 +32,7 @@ import {
   newPackage,
   notice,
   putPart,
+  randomId,
   sendPackage,
   signIn,
 } from '../support/wire.ts';
@@ -245,31 +249,80 @@ test('an upload nobody goes on with is resumable for 24 hours and gone after (ro
   expect(left).toHaveLength(0);
 });
 
+/** An object as an upload leaves it whose row was never written. */
+async function nobodysObject(ageMs = 0): Promise<string> {
+  const objects = join(server.blobDir, 'objects');
+  const path = join(objects, newBlobKey({ packageId: randomId() as PackageId, bodyIndex: 0, partIndex: 0 }));
+  await mkdir(dirname(path));
+  await writeFile(path, 'nobody’s');
+  const storedAt = new Date(Date.now() - ageMs);
+  await utimes(path, storedAt, storedAt);
+  return path;
+}
+
 describe('the sweep', () => {
   let orphan: string;
 
   beforeEach(async () => {
     await sendPackage(server, token);
-    orphan = join(server.blobDir, 'objects', 'orphan');
-    await writeFile(orphan, 'nobody’s');
+    orphan = await nobodysObject();
   });
 
-  afterEach(() => rm(orphan, { force: true }));
+  afterEach(() => rm(dirname(orphan), { recursive: true, force: true }));
 
   test('spares an object without a row for 48 hours: its row may be about to come', async () => {
-    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, missing: 0, undeleted: 0 });
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, spared: 0, missing: 0, undeleted: 0 });
     const old = new Date(Date.now() - 47 * HOUR_MS);
     await utimes(orphan, old, old);
-    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, missing: 0, undeleted: 0 });
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, spared: 0, missing: 0, undeleted: 0 });
   });
 
   test('removes it after 48 hours, and nothing else', async () => {
     const before = await storedFiles(server.blobDir);
     const old = new Date(Date.now() - 49 * HOUR_MS);
     await utimes(orphan, old, old);
-    expect(await sweepOrphans(later(0))).toEqual({ orphans: 1, missing: 0, undeleted: 0 });
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 1, spared: 0, missing: 0, undeleted: 0 });
     expect(await storedFiles(server.blobDir)).toEqual(before.filter((path) => path !== orphan));
     expect(alarms).toEqual([]);
+  });
+
+  test('leaves alone what is not of our making', async () => {
+    const foreign = join(server.blobDir, 'objects', 'README');
+    await writeFile(foreign, 'somebody’s');
+    const old = new Date(Date.now() - 49 * HOUR_MS);
+    await utimes(foreign, old, old);
+    expect(await sweepOrphans(later(0))).toMatchObject({ orphans: 0, spared: 0 });
+    await rm(foreign);
+  });
+
+  test('removes nothing of a store that is full of what the database does not know, but raises the alarm', async () => {
+    await Promise.all(Array.from({ length: 60 }, () => nobodysObject(49 * HOUR_MS)));
+    const before = await storedFiles(server.blobDir);
+    expect(await sweepOrphans(later(0))).toEqual({ orphans: 0, spared: 60, missing: 0, undeleted: 0 });
+    expect(await storedFiles(server.blobDir)).toEqual(before);
+    expect(alarms).toEqual(['unknown-objects']);
+    expect(log.join('')).toContain('S3_BUCKET or BLOB_DIR');
+
+    expect(await sweepOrphans(later(0), { force: true })).toMatchObject({ orphans: 60, spared: 0 });
+    expect(await storedFiles(server.blobDir)).toHaveLength(before.length - 60);
+  });
+
+  test('removes as many where they are a small part of the store', async () => {
+    const packageId = randomId();
+    const known = Array.from({ length: 300 }, (_, index) => `${packageId}/0-${index}-${randomUUID()}`);
+    const old = new Date(Date.now() - 49 * HOUR_MS);
+    const blobs: BlobStore = {
+      ...later(0).blobs,
+      async *list() {
+        yield* later(0).blobs.list();
+        for (const key of known) yield { key, bytes: 1, storedAt: old };
+      },
+    };
+    await database`insert into doomed_objects select unnest(${known}::text[]), now()`;
+    await Promise.all(Array.from({ length: 60 }, () => nobodysObject(49 * HOUR_MS)));
+    const swept = await sweepObjects(database, blobs, new Date(Date.now() - 48 * HOUR_MS));
+    expect(swept).toMatchObject({ orphans: 60, spared: 0 });
+    await database`delete from doomed_objects`;
   });
 
   test('raises the alarm for a row without its object, and keeps the row', async () => {

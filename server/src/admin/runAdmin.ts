@@ -21,11 +21,14 @@ const EXIT = { done: 0, failed: 1, usage: 2, damage: 4 } as const;
 interface Outcome {
   readonly result: object;
   readonly damage: boolean;
+  /** Nothing was swept: the store may be another installation's. */
+  readonly spared?: boolean;
 }
 
 interface Options {
   readonly out: string | undefined;
   readonly from: string | undefined;
+  readonly force: boolean;
 }
 
 const COMMANDS: Readonly<Record<string, (place: Place, options: Options) => Promise<Outcome>>> = {
@@ -33,9 +36,10 @@ const COMMANDS: Readonly<Record<string, (place: Place, options: Options) => Prom
     const result = await readStatus(place);
     return { result, damage: result.jobsGivenUp > 0 };
   },
-  sweep: async (place) => {
-    const result = await sweepOrphans(place);
-    return { result, damage: result.missing + result.undeleted > 0 };
+  sweep: async (place, options) => {
+    const result = await sweepOrphans(place, options);
+    const { missing, undeleted, spared } = result;
+    return { result, damage: missing + undeleted > 0, spared: spared > 0 };
   },
   verify: async ({ database, blobs, now }) => {
     const result = await findDamage(database, blobs, now());
@@ -60,10 +64,11 @@ export async function runAdmin(args: readonly string[], env: Environment): Promi
   if (!command) return say(text.help, name === 'help' || name === '--help' ? EXIT.done : EXIT.usage);
   try {
     const { values } = parseOptions(rest);
-    const { result, damage } = await atPlace(env, (place) => command(place, values));
+    const { result, damage, spared } = await atPlace(env, (place) => command(place, values));
     process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : text.lines(result));
     if (damage) process.stderr.write(`${text.damage}\n`);
-    return damage ? EXIT.damage : EXIT.done;
+    if (spared) process.stderr.write(`${text.spared}\n`);
+    return damage || spared ? EXIT.damage : EXIT.done;
   } catch (error) {
     return complain(error, text);
   }
@@ -71,9 +76,11 @@ export async function runAdmin(args: readonly string[], env: Environment): Promi
 
 function parseOptions(args: readonly string[]) {
   try {
-    const options = { json: { type: 'boolean' }, out: { type: 'string' }, from: { type: 'string' } } as const;
+    const flag = { type: 'boolean', default: false } as const;
+    const options = { json: flag, force: flag, out: { type: 'string' }, from: { type: 'string' } } as const;
     const { values } = parseArgs({ args: [...args], options });
-    return { values: { json: values.json ?? false, out: values.out, from: values.from } };
+    const { json, force, out, from } = values;
+    return { values: { json, force, out, from } };
   } catch (cause) {
     throw new AdminError('usage', cause instanceof Error ? cause.message : '', { cause });
   }

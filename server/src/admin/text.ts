@@ -6,6 +6,7 @@ import type { AdminErrorCode } from './adminError.ts';
 export interface AdminText {
   readonly help: string;
   readonly damage: string;
+  readonly spared: string;
   readonly errors: Readonly<Record<AdminErrorCode, (subject: string) => string>>;
   failed(error: unknown): string;
   /** One line a figure. */
@@ -13,7 +14,7 @@ export interface AdminText {
 }
 
 const USAGE = `  siegelpost admin status
-  siegelpost admin sweep
+  siegelpost admin sweep [--force]
   siegelpost admin verify
   siegelpost admin backup --out FOLDER
   siegelpost admin restore --from FOLDER
@@ -31,9 +32,11 @@ const english: AdminText = {
 
 ${USAGE}    one JSON object on standard output
 
-status: counts. sweep: removes objects without a row after 48 hours. verify: compares every row with its object.
+status: counts. sweep: removes objects without a row after 48 hours; --force: however many there are. verify: compares every row with its object.
 Exit codes: 0 all is well, 1 failed, 2 wrong call, 4 something is missing or damaged.`,
   damage: 'Something is missing or damaged. docs/OPERATION.md says what to do.',
+  spared:
+    'So many objects are unknown to this database that none was removed. Check that DATABASE_URL and S3_BUCKET or BLOB_DIR belong together; if they do: siegelpost admin sweep --force',
   errors: {
     usage: (subject) => `Please check the call: ${subject}`,
     'not-a-backup': (subject) => `${subject} holds no complete backup.`,
@@ -52,9 +55,11 @@ const german: AdminText = {
 
 ${USAGE}    ein JSON-Objekt auf der Standardausgabe
 
-status: Zahlen. sweep: entfernt Objekte ohne Zeile nach 48 Stunden. verify: vergleicht jede Zeile mit ihrem Objekt.
+status: Zahlen. sweep: entfernt Objekte ohne Zeile nach 48 Stunden; --force: wie viele es auch sind. verify: vergleicht jede Zeile mit ihrem Objekt.
 Rückgabe: 0 alles in Ordnung, 1 fehlgeschlagen, 2 falscher Aufruf, 4 etwas fehlt oder ist beschädigt.`,
   damage: 'Etwas fehlt oder ist beschädigt. Was zu tun ist, steht in docs/OPERATION.md.',
+  spared:
+    'Diese Datenbank kennt so viele Objekte der Ablage nicht, dass keines entfernt wurde. Bitte prüfen Sie, ob DATABASE_URL und S3_BUCKET oder BLOB_DIR zusammengehören; wenn ja: siegelpost admin sweep --force',
   errors: {
     usage: (subject) => `Bitte prüfen Sie den Aufruf: ${subject}`,
     'not-a-backup': (subject) => `${subject} enthält keine vollständige Sicherung.`,

@@ -13,15 +13,13 @@ export interface Findings {
   readonly wrongSize: number;
   /** Sealed packages that lack a part or an envelope. */
   readonly incomplete: number;
-  /** Objects without a row; the nightly sweep removes them after 48 hours. */
+  /** Objects without a row; the nightly sweep removes those of our making after 48 hours. */
   readonly orphans: number;
 }
 
 /** Every row has its object in its size, every sealed package is whole. Nothing is changed. */
 export async function findDamage(database: Database, blobs: BlobStore, begun: Date): Promise<Findings> {
-  let orphans = 0;
-  const count = async (unknown: readonly unknown[]) => void (orphans += unknown.length);
-  return withListing(database, blobs, count, async (sql) => {
+  return withListing(database, blobs, async (sql) => {
     const [objects] = await sql<{ parts: number; missing: number; wrongSize: number }[]>`
       select count(*) as parts,
         -- A part that came in meanwhile may be missing from the listing alone.
@@ -29,6 +27,9 @@ export async function findDamage(database: Database, blobs: BlobStore, begun: Da
         count(*) filter (where l.bytes <> p.part_bytes) as wrong_size
       from parts p left join listed l using (blob_key)`;
     const { parts = 0, missing = 0, wrongSize = 0 } = objects ?? {};
+    const [unknown] = await sql<{ orphans: number }[]>`
+      select count(*) as orphans from listed l where not exists (select from parts p where p.blob_key = l.blob_key)`;
+    const { orphans = 0 } = unknown ?? {};
     return { ...(await packageCounts(sql)), parts, missing, wrongSize, orphans };
   });
 }

@@ -1,65 +1,106 @@
+import { BLOB_KEY } from '../blobs/blobKey.ts';
 import type { BlobStore, StoredBlob } from '../blobs/blobStore.ts';
 import type { Database, Sql } from './connection.ts';
 
 const KEYS_AT_ONCE = 500;
 
+/** So many objects without a row are what crashes leave behind; above that their share in the store counts. */
+const ORPHANS_OF_CRASHES = 50;
+const STRANGE_SHARE = 0.2;
+
 export interface Swept {
   /** Objects that no row knew and that were removed. */
   readonly orphans: number;
+  /** Objects that no row knows, so many that database and store may not belong together: none was removed. */
+  readonly spared: number;
   /** Rows whose object the store does not list. */
   readonly missing: number;
 }
 
-/** Who hears of every object that is to go. */
-export interface SweepListener {
-  readonly removed: () => void;
-  readonly failed: (error: unknown) => void;
+export interface SweepOptions {
+  /** Removes orphans however many there are. */
+  readonly force?: boolean;
+  /** Hear of every object that is to go. */
+  readonly removed?: () => void;
+  readonly failed?: (error: unknown) => void;
 }
 
 /**
  * Compares the whole store with all rows. An object without a row is removed once it is older than `before`: a younger
  * one may be about to get its row. A row is only missed if it is that old, too: its object may be newer than the listing.
+ * What is not of our making stays.
  */
 export async function sweepObjects(
   database: Database,
   blobs: BlobStore,
   before: Date,
-  { removed, failed }: SweepListener = { removed: () => undefined, failed: () => undefined },
+  options: SweepOptions = {},
 ): Promise<Swept> {
-  let orphans = 0;
-  const removeOld = async (unknown: readonly StoredBlob[]) => {
-    const old = unknown.filter(({ storedAt }) => storedAt < before);
-    for (const { key } of old) {
-      try {
-        await blobs.remove(key);
-        orphans++;
-        removed();
-      } catch (error) {
-        failed(error);
-      }
-    }
-  };
-  return withListing(database, blobs, removeOld, async (sql) => {
+  return withListing(database, blobs, async (sql) => {
+    const spared = options.force ? 0 : await strangeOrphans(sql, before);
+    const orphans = spared > 0 ? 0 : await removeOrphans(sql, blobs, before, options);
     const [rows] = await sql<{ missing: number }[]>`
       select count(*) as missing from parts p
       where stored_at < ${before} and not exists (select from listed l where l.blob_key = p.blob_key)`;
-    return { orphans, missing: rows?.missing ?? 0 };
+    return { orphans, spared, missing: rows?.missing ?? 0 };
   });
 }
 
-/** Writes the store's listing beside the rows (table `listed`), tells of objects no row knows, then lets `compare` ask. */
+/** Old objects of the listing without a row; those of packages that are gone are deleted by their own job. */
+const isOrphan = (sql: Sql, before: Date) => sql`
+  l.stored_at < ${before} and l.blob_key ~ ${BLOB_KEY}
+    and not exists (select from parts p where p.blob_key = l.blob_key)
+    and not exists (select from doomed_objects d where d.blob_key = l.blob_key)`;
+
+/** How many orphans there are, where they are too many for crashes: a fresh or older database is at a full store. */
+async function strangeOrphans(sql: Sql, before: Date): Promise<number> {
+  const [counted] = await sql<{ orphans: number; all: number }[]>`
+    select count(*) filter (where ${isOrphan(sql, before)}) as orphans, count(*) as all
+    from listed l where l.blob_key ~ ${BLOB_KEY}`;
+  const { orphans = 0, all = 0 } = counted ?? {};
+  return orphans > ORPHANS_OF_CRASHES && orphans > all * STRANGE_SHARE ? orphans : 0;
+}
+
+async function removeOrphans(
+  sql: Sql,
+  blobs: BlobStore,
+  before: Date,
+  { removed, failed }: SweepOptions,
+): Promise<number> {
+  let orphans = 0;
+  for (let last = ''; ;) {
+    // Asked anew for each batch: many removals take their time.
+    const batch = await sql<{ blobKey: string }[]>`
+      select blob_key from listed l where l.blob_key > ${last} and ${isOrphan(sql, before)}
+      order by blob_key limit ${KEYS_AT_ONCE}`;
+    for (const { blobKey } of batch) {
+      try {
+        await blobs.remove(blobKey);
+        orphans++;
+        removed?.();
+      } catch (error) {
+        failed?.(error);
+      }
+    }
+    if (batch.length < KEYS_AT_ONCE) return orphans;
+    last = batch.at(-1)?.blobKey ?? '';
+  }
+}
+
+/** Writes the store's listing beside the rows (table `listed`), then lets `compare` ask. */
 export async function withListing<T>(
   database: Database,
   blobs: BlobStore,
-  tell: (unknown: readonly StoredBlob[]) => Promise<void>,
   compare: (sql: Sql) => Promise<T>,
 ): Promise<T> {
   return database.begin(async (sql) => {
     // A comparison of millions takes longer than any request may, and the store is slow to list.
     await sql`set local statement_timeout = 0`;
     await sql`set local idle_in_transaction_session_timeout = 0`;
-    await sql`create temporary table listed (blob_key text primary key, bytes bigint not null) on commit drop`;
-    for await (const batch of batches(blobs.list())) await tell(await unknownTo(sql, batch));
+    await sql`
+      create temporary table listed (blob_key text primary key, bytes bigint not null, stored_at timestamptz not null)
+      on commit drop`;
+    for await (const batch of batches(blobs.list())) await writeDown(sql, batch);
     await sql`analyze listed`;
     return compare(sql);
   }) as Promise<T>;
@@ -76,14 +117,11 @@ async function* batches(blobs: AsyncIterable<StoredBlob>): AsyncGenerator<Stored
   if (batch.length > 0) yield batch;
 }
 
-async function unknownTo(sql: Sql, batch: readonly StoredBlob[]): Promise<StoredBlob[]> {
+async function writeDown(sql: Sql, batch: readonly StoredBlob[]): Promise<void> {
   const keys = sql.array(batch.map(({ key }) => key));
+  const bytes = sql.array(batch.map((blob) => blob.bytes));
+  const times = sql.array(batch.map(({ storedAt }) => storedAt.toISOString()));
   await sql`
-    insert into listed select * from unnest(${keys}::text[], ${sql.array(batch.map(({ bytes }) => bytes))}::bigint[])
+    insert into listed select * from unnest(${keys}::text[], ${bytes}::bigint[], ${times}::timestamptz[])
     on conflict do nothing`;
-  const rows = await sql<{ blobKey: string }[]>`
-    select blob_key from unnest(${keys}::text[]) as keys(blob_key)
-    where not exists (select from parts p where p.blob_key = keys.blob_key)`;
-  const unknown = new Set(rows.map(({ blobKey }) => blobKey));
-  return batch.filter(({ key }) => unknown.has(key));
 }

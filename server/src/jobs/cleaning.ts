@@ -6,7 +6,7 @@ import {
   forgetOld,
   putDoomedLast,
 } from '../database/deletion.ts';
-import { sweepObjects, type Swept } from '../database/sweep.ts';
+import { sweepObjects, type Swept, type SweepOptions } from '../database/sweep.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
 
@@ -18,6 +18,8 @@ const ORPHAN_HOURS = 48;
 const OBJECTS_AT_ONCE = 100;
 /** A store that deletes nothing for so long is away. */
 const AWAY_MS = 60_000;
+const UNKNOWN_OBJECTS =
+  'So many objects are unknown to this database that none was removed. Check that DATABASE_URL and S3_BUCKET or BLOB_DIR belong together; if they do, call: siegelpost admin sweep --force';
 
 /** What a sweep needs, in the server as well as from the command line. */
 export interface SweepParts extends Pick<Parts, 'database' | 'blobs' | 'now' | 'log' | 'failPoints'> {
@@ -98,16 +100,24 @@ async function deleteWhatGoes({ database, blobs, failPoints }: DeletionParts): P
  * Removes objects that no row knows, and raises the alarm for rows whose object is missing. What the store does not let go
  * is told and tried again in the next night.
  */
-export async function sweepOrphans(parts: SweepParts): Promise<SweepOutcome> {
+export async function sweepOrphans(
+  parts: SweepParts,
+  { force = false }: Pick<SweepOptions, 'force'> = {},
+): Promise<SweepOutcome> {
   const { database, blobs, now, log, metrics, failPoints } = parts;
   const before = new Date(now().getTime() - ORPHAN_HOURS * HOUR_MS);
   const failures = await deleteWhatGoes(parts);
   const swept = await sweepObjects(database, blobs, before, {
+    force,
     removed: () => failPoints.reached('orphan-removed'),
     failed: (error) => failures.push({ error }),
   });
-  await blobs.discardUnfinished(before);
-  const { orphans, missing } = swept;
+  const { orphans, spared, missing } = swept;
+  if (spared === 0) await blobs.discardUnfinished(before);
+  else {
+    metrics.raise('unknown-objects');
+    log.fatal({ alarm: 'unknown-objects', spared }, UNKNOWN_OBJECTS);
+  }
   if (orphans > 0) log.warn({ orphans }, 'objects without a row were removed');
   const undeleted = failures.length;
   if (undeleted > 0) log.error({ undeleted, err: failures[0]?.error }, 'the store does not delete objects');
@@ -115,5 +125,5 @@ export async function sweepOrphans(parts: SweepParts): Promise<SweepOutcome> {
     metrics.raise('object-missing', missing);
     log.fatal({ alarm: 'object-missing', missing }, 'rows without their object were found');
   }
-  return { orphans, missing, undeleted };
+  return { ...swept, undeleted };
 }

@@ -1,6 +1,7 @@
 import { PartAnnouncement, type PartAddress, type PartWanted } from '@siegelpost/shared/api/packages';
 import { paths } from '@siegelpost/shared/api/paths';
 import type { FastifyInstance } from 'fastify';
+import { newBlobKey } from '../blobs/blobKey.ts';
 import type { DirectStore } from '../blobs/blobStore.ts';
 import { announcedPart, announcePart } from '../database/announcedParts.ts';
 import { bodyParts } from '../database/contents.ts';
@@ -10,7 +11,7 @@ import { Refusal } from '../refusal.ts';
 import { noteDownload } from './noteDownload.ts';
 import { expectedLength, isThere, placeOf } from './partRequests.ts';
 import { type PartParams, principalOf } from './requests.ts';
-import { newBlobKey, recordObject } from './storePart.ts';
+import { recordObject } from './storePart.ts';
 
 const ADDRESS = paths.partAddress(':packageId', ':bodyIndex', ':partIndex');
 const ARRIVAL = paths.partArrival(':packageId', ':bodyIndex', ':partIndex');

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { newBlobKey } from '../blobs/blobKey.ts';
 import { type PartPlace, recordPart, type StoredPart } from '../database/parts.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
@@ -9,11 +9,6 @@ export interface IncomingPart {
   readonly octets: AsyncIterable<Uint8Array>;
   readonly length: number;
   readonly digest: Buffer;
-}
-
-/** A key that no other object ever had. */
-export function newBlobKey({ packageId, bodyIndex, partIndex }: PartPlace): string {
-  return `${packageId}/${bodyIndex}-${partIndex}-${randomUUID()}`;
 }
 
 /** The object first, durable under a key of its own; only then its row. A refused part leaves no object. */
