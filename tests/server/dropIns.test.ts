@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Secret } from '@siegelpost/server/config/secret';
+import { connect } from '@siegelpost/server/database/connection';
+import { purgeUploads } from '@siegelpost/server/jobs/cleaning';
 import { DropIn, OwnDropIn, Visit } from '@siegelpost/shared/api/dropIns';
 import { PackageContent } from '@siegelpost/shared/api/packages';
 import { paths } from '@siegelpost/shared/api/paths';
@@ -326,6 +329,15 @@ describe('a visitor', () => {
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
   });
 
+  test('has no more of the day for what the clerk throws away', async () => {
+    const { token: visit } = await visitor();
+    for (let count = 0; count < 3; count++) {
+      const { order } = await writeFirst(visit);
+      expect((await call(server, 'POST', paths.recall(order.packageId), { token })).status).toBe(204);
+    }
+    expect((await open(visit)).problem).toBe('too-many-requests');
+  });
+
   test('writes so many octets a day, refused before they flow (11)', async () => {
     const { token: visit } = await visitor();
     const answer = await open(visit, draft([randomBytes(100_001)]));
@@ -349,14 +361,52 @@ describe('a visitor', () => {
       [order.packageId],
     );
     expect(JSON.stringify(rows)).not.toContain(address);
-    await call(server, 'POST', paths.recall(order.packageId), { token });
-    const [after] = await query<{ kept: boolean }>(
-      server.databaseUrl,
-      'select visitor_digest is not null or vouch_key is not null as kept from siegelpost.packages where package_id = $1',
-      [order.packageId],
-    );
-    expect(after?.kept).toBe(false);
     expect(server.logLines.join('')).not.toContain(address);
+  });
+
+  test('is forgotten with what they wrote, once the day is over that it counts for', async () => {
+    const { token: visit } = await visitor();
+    const [today, yesterday, living] = [
+      await writeFirst(visit),
+      await writeFirst(visit),
+      await writeFirst(visit),
+    ];
+    const kept = async ({ order }: typeof today) => {
+      const [row] = await query<{ address: boolean; key: boolean }>(
+        server.databaseUrl,
+        `select visitor_digest is not null as address, vouch_key is not null as key
+           from siegelpost.packages where package_id = $1`,
+        [order.packageId],
+      );
+      return row;
+    };
+    const letADayPass = ({ order }: typeof today) =>
+      query(
+        server.databaseUrl,
+        `update siegelpost.packages set created_at = created_at - interval '24 hours' where package_id = $1`,
+        [order.packageId],
+      );
+    const recall = ({ order }: typeof today) =>
+      call(server, 'POST', paths.recall(order.packageId), { token });
+    await letADayPass(yesterday);
+    await letADayPass(living);
+    await recall(yesterday);
+    expect(await kept(yesterday)).toEqual({ address: false, key: false });
+    await recall(today);
+    expect(await kept(today)).toEqual({ address: true, key: false });
+
+    const database = connect(new Secret(server.databaseUrl));
+    try {
+      const purge = () => purgeUploads({ database, now: () => server.now() });
+      await purge();
+      expect(await kept(today)).toEqual({ address: true, key: false });
+      await letADayPass(today);
+      await purge();
+    } finally {
+      await database.end();
+    }
+    expect(await kept(today)).toEqual({ address: false, key: false });
+    expect(await kept(living)).toEqual({ address: true, key: true });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { Database, Sql } from './connection.ts';
 import { addJob } from './jobs.ts';
+import { countedSince, forgetVisitors } from './visits.ts';
 
 /** Packages buried in one transaction, so that no lock is held for long. */
 const AT_ONCE = 100;
@@ -9,7 +10,8 @@ export type End = 'recalled' | 'expired' | 'never-sealed';
 
 /**
  * Deletes what opens the package, so that its content is unreadable from the commit on, and dooms its objects. A
- * package that was never sealed leaves no trace, nor does a conversation that holds nothing else. The caller holds the row's lock.
+ * package that was never sealed leaves no trace, nor does a conversation that holds nothing else. What a mailbox has sent today still
+ * counts: throwing spam away must not make room for more. The caller holds the row's lock.
  */
 export async function buryPackage(sql: Sql, packageId: PackageId, end: End, now: Date): Promise<void> {
   await doomObjects(sql, packageId, now);
@@ -26,7 +28,8 @@ export async function buryPackage(sql: Sql, packageId: PackageId, end: End, now:
   await sql`
     update packages set state = ${end}, gone_at = ${now}, manifest = null, authentication = null,
       sender_record = null, auth_token_digest = null, wrong_passwords = 0, next_try_at = null, locked_at = null,
-      visitor_digest = null, vouch_key = null, mailbox_code_address = null
+      visitor_digest = case when created_at > ${countedSince(now)} then visitor_digest end, vouch_key = null,
+      mailbox_code_address = null
     where package_id = ${packageId}`;
 }
 
@@ -94,6 +97,7 @@ export async function forgetOld(sql: Sql, now: Date): Promise<void> {
   await sql`delete from visits where expires_at <= ${now}`;
   await sql`delete from sign_in_codes where expires_at <= ${hourAgo}`;
   await sql`delete from sent_mails where sent_at < ${monthAgo}`;
+  await forgetVisitors(sql, now);
 }
 
 /** Doomed objects, in the order in which they are to be tried. */

@@ -62,6 +62,16 @@ export async function beginVisitorConversation(
   if (begun.count === 0) throw new Refusal('package-exists');
 }
 
+/** What a mailbox sent after this counts towards its day. */
+export const countedSince = (now: Date) => new Date(now.getTime() - DAY_MS);
+
+/** Forgets whose packages were that are gone and no longer count. */
+export async function forgetVisitors(sql: Sql, now: Date): Promise<void> {
+  await sql`
+    update packages set visitor_digest = null
+    where visitor_digest is not null and state in ('recalled', 'expired') and created_at <= ${countedSince(now)}`;
+}
+
 async function refuseTooMuchToday(
   sql: Sql,
   { addressDigest }: VisitorPrincipal,
@@ -72,7 +82,7 @@ async function refuseTooMuchToday(
   await sql`select pg_advisory_xact_lock(hashtextextended(${addressDigest.toString('hex')}, 0))`;
   const [today] = await sql<{ packages: number; bytes: number; first: Date | null }[]>`
     select count(*) as packages, coalesce(sum(sealed_bytes), 0)::float8 as bytes, min(created_at) as first
-    from packages where visitor_digest = ${addressDigest} and created_at > ${new Date(now.getTime() - DAY_MS)}`;
+    from packages where visitor_digest = ${addressDigest} and created_at > ${countedSince(now)}`;
   const { packages = 0, bytes = 0, first = null } = today ?? {};
   if (packages >= limits.packages) {
     const free = (first?.getTime() ?? now.getTime()) + DAY_MS;
