@@ -3,13 +3,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { newBlobKey } from '@siegelpost/server/blobs/blobKey';
 import { createFsBlobStore } from '@siegelpost/server/blobs/fsBlobStore';
 import { createS3BlobStore } from '@siegelpost/server/blobs/s3BlobStore';
 import type { DirectConfig } from '@siegelpost/server/config';
 import { Secret } from '@siegelpost/server/config/secret';
+import type { PackageId } from '@siegelpost/shared/api/ids';
 import { Client } from 'minio';
-import { startCeph } from '../support/ceph.ts';
+import { type Ceph, startCeph } from '../support/ceph.ts';
 import { startFaultProxy } from '../support/faultProxy.ts';
 import { keepsBlobStoreContract } from './blobStore.ts';
 
@@ -52,6 +54,18 @@ function bucketOf(
   );
 }
 
+/** What an administrator has beside our server. */
+function toolFor(store: Ceph): Client {
+  const { S3_ACCESS_KEY: accessKey = '', S3_SECRET_KEY: secretKey = '' } = store.settings('any');
+  return new Client({
+    endPoint: '127.0.0.1',
+    port: Number(new URL(store.endpoint).port),
+    useSSL: false,
+    accessKey,
+    secretKey,
+  });
+}
+
 async function* octets(length: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < length; at += 65_536) yield Buffer.alloc(Math.min(65_536, length - at), at % 251);
 }
@@ -70,16 +84,9 @@ if (ceph) {
     });
 
     test('loses multipart uploads that nobody finished', async () => {
-      const settings = ceph.settings('multiparts');
-      const store = bucketOf(settings);
+      const store = bucketOf(ceph.settings('multiparts'));
       await store.prepare();
-      const client = new Client({
-        endPoint: '127.0.0.1',
-        port: Number(new URL(ceph.endpoint).port),
-        useSSL: false,
-        accessKey: settings['S3_ACCESS_KEY'] ?? '',
-        secretKey: settings['S3_SECRET_KEY'] ?? '',
-      });
+      const client = toolFor(ceph);
       await client.initiateNewMultipartUpload('multiparts', 'begun/by-a-tool', {});
       const unfinished = async () => {
         const found: unknown[] = [];
@@ -90,6 +97,46 @@ if (ceph) {
       expect(await unfinished()).toBe(1);
       await store.discardUnfinished(new Date(Date.now() + 3_600_000));
       expect(await unfinished()).toBe(0);
+    });
+
+    describe('that keeps versions', () => {
+      const tool = toolFor(ceph);
+      const store = bucketOf(ceph.settings('versions'));
+
+      beforeAll(() => store.prepare());
+
+      const versions = async () => {
+        const found: unknown[] = [];
+        for await (const version of tool.listObjects('versions', '', true, { IncludeVersion: true }))
+          found.push(version);
+        return found.length;
+      };
+      const keepVersions = (Status: 'Enabled' | 'Suspended') =>
+        tool.setBucketVersioning('versions', { Status });
+      const key = newBlobKey({ packageId: 'A'.repeat(22) as PackageId, bodyIndex: 0, partIndex: 0 });
+
+      test.each(['Enabled', 'Suspended'] as const)('has none of a removed object: %s', async (status) => {
+        await store.put(key, octets(10), 10);
+        await keepVersions(status);
+        await store.put(key, octets(10), 10);
+        await store.put(`${key}-other`, octets(10), 10);
+        await store.remove(key);
+        expect(await versions()).toBe(1);
+        await store.remove(key);
+        await store.remove(`${key}-other`);
+        expect(await versions()).toBe(0);
+      });
+
+      test('loses what was only marked as deleted before', async () => {
+        await keepVersions('Enabled');
+        await store.put(key, octets(10), 10);
+        await tool.removeObject('versions', key);
+        await store.put(`${key.slice(0, -1)}0`, octets(10), 10);
+        await store.discardUnfinished(new Date(Date.now() - 3_600_000));
+        expect(await versions()).toBe(3);
+        await store.discardUnfinished(new Date(Date.now() + 3_600_000));
+        expect(await versions()).toBe(1);
+      });
     });
 
     test('whose line is cut in the middle of an object does not have it (61)', async () => {

@@ -40,7 +40,7 @@ export interface BlobStore {
   put(key: string, octets: AsyncIterable<Uint8Array>, length: number): Promise<void>;
   /** Exactly the range, or an error. @throws BlobError `blob-not-found`, before the first octet */
   get(key: string, range: BlobRange): AsyncIterable<Uint8Array>;
-  /** Removes the object; removing what is not there succeeds. */
+  /** Removes the object with every version the store keeps of it; removing what is not there succeeds. */
   remove(key: string): Promise<void>;
   list(): AsyncIterable<StoredBlob>;
   /** Removes what interrupted writes left behind before `before` and no listing shows. */

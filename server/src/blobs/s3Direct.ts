@@ -8,6 +8,7 @@ import { S3Addresses } from './s3Addresses.ts';
 import type { S3Config } from './s3Client.ts';
 import { asBlobError, inOurWords, readText } from './s3Errors.ts';
 import { getObject, putObject, type S3Line } from './s3Line.ts';
+import { removeObject } from './s3Versions.ts';
 
 /** What only concerns stores that browsers reach themselves: see docs/adr/0059-direct-transfer.md. */
 export function directStore(client: Client, config: S3Config, { publicUrl }: DirectConfig): DirectStore {
@@ -46,7 +47,9 @@ export async function prepareDirect(place: Place, { pagesOrigin }: DirectConfig)
     if (!(await put(right))) throw new Error(NOT_TAKEN);
     await readBack(place.line, new URL((await addresses.toGet(key)).url), right);
   } finally {
-    await inOurWords(() => place.client.removeObject(place.config.bucket, key)).catch(() => undefined);
+    await inOurWords(() => removeObject({ ...place, bucket: place.config.bucket }, key)).catch(
+      () => undefined,
+    );
   }
 }
 
