@@ -63,8 +63,9 @@ async function explainEverything({ database }: BenchPlace): Promise<void> {
 /** Everything people and jobs do, once or more. */
 async function useEverything({ origin, token, database, folder }: BenchPlace): Promise<void> {
   const address = `${randomBytes(6).toString('hex')}@amt.example`;
-  await send(origin + paths.sessionCode, 'POST', { json: { address } });
-  await send(origin + paths.session, 'POST', { json: { address, code: '123456', name: 'Bench' } });
+  const asked = await send(origin + paths.sessionCode, 'POST', { json: { address } });
+  const { attempt } = JSON.parse(asked.text) as { attempt: string };
+  await send(origin + paths.session, 'POST', { json: { address, attempt, code: '123456', name: 'Bench' } });
   await send(origin + paths.clerk, 'GET', { token });
   await send(origin + paths.quota, 'GET', { token });
   const packageId = await openPackage(origin, token, BYTES);

@@ -22,7 +22,8 @@ export const COMMANDS = {
     options: {
       ...common,
       ...{ server: text, address: text, name: text },
-      ...code,
+      // It is mailed while the command runs: no variable can hold it before.
+      ...{ 'code-fd': text },
       ...{ 'recovery-code-fd': text, 'recovery-code-env': text },
     },
   },

@@ -166,9 +166,10 @@ test('what a visitor writes first opens with the archive’s key, and the page s
   const writing = new WritingHere({ origin: server.origin, fetch });
   const addressee = await writing.lookUp(erikasPage());
   expect(addressee.archive).toMatchObject({ fingerprint: archive.fingerprint, trust: 'certified' });
-  await writing.requestCode(MAX.address);
+  const attempt = await writing.requestCode(MAX.address);
   const mail = await server.mailbox.next(MAX.address);
-  const visitor = await writing.enterCode(MAX, /\b(\d{6})\b/.exec(mail.parsed.text ?? '')?.[1] ?? '');
+  const code = /\b(\d{6})\b/.exec(mail.parsed.text ?? '')?.[1] ?? '';
+  const visitor = await writing.enterCode(MAX, { attempt, code });
   const sent = await writing.send({ visitor, message: 'Mein Antrag', files: [] }, ignoreProgress);
   expect((await readAsArchive(sent.packageId)).manifest.message).toBe('Mein Antrag');
   const opened = await erika.transfer.openAsClerk(sent.packageId, erika.access);

@@ -67,10 +67,10 @@ const writer = (through: typeof fetch = fetch) => new WritingHere({ origin: serv
 let people = 0;
 async function visit(writing: WritingHere, person: Person = { ...MAX, address: `max${++people}@b.example` }) {
   await writing.lookUp(ERIKAS);
-  await writing.requestCode(person.address);
+  const attempt = await writing.requestCode(person.address);
   const mail = await server.mailbox.next(person.address);
   const code = /\b\d{6}\b/.exec(mail.parsed.text ?? '')?.[0] ?? '';
-  return writing.enterCode(person, code);
+  return writing.enterCode(person, { attempt, code });
 }
 
 const order = (visitor: FirstOrder['visitor'], files: FirstOrder['files'] = []): FirstOrder => ({

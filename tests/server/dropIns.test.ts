@@ -22,6 +22,7 @@ import {
   mailedCode,
   newPackage,
   putPart,
+  randomToken,
   sendPackage,
   sha256,
   signIn,
@@ -57,19 +58,16 @@ let strangers = 0;
 /** An address nobody has used yet. */
 const stranger = () => `buerger${++strangers}@example.org`;
 
-async function askCode(address: string, name = 'erika-sommer'): Promise<string> {
+/** A code, with the attempt that it is good in. */
+async function askCode(address: string, name = 'erika-sommer') {
   const before = server.mailbox.to(address).length;
   const asked = await call(server, 'POST', paths.visitorCode(name), { json: { address } });
-  expect(asked.status).toBe(204);
-  return mailedVisitorCode(address, before + 1);
+  expect(asked.status).toBe(200);
+  return { attempt: String(asked.json['attempt']), code: await mailedCode(server, address, before + 1) };
 }
 
-async function mailedVisitorCode(address: string, count: number): Promise<string> {
-  return mailedCode(server, address, count);
-}
-
-const enter = (address: string, code: string, name = 'erika-sommer') =>
-  call(server, 'POST', paths.visit(name), { json: { address, code } });
+const enter = (address: string, typed: { attempt: string; code: string }, name = 'erika-sommer') =>
+  call(server, 'POST', paths.visit(name), { json: { address, ...typed } });
 
 async function visitor(address = stranger(), name = 'erika-sommer') {
   const { json } = await enter(address, await askCode(address, name), name);
@@ -176,10 +174,10 @@ describe('a code', () => {
       const clerk = await signIn(late);
       await call(late, 'PUT', paths.ownDropIn, { token: clerk, json: { open: true } });
       const json = { address: 'spaet@example.org' };
-      await call(late, 'POST', paths.visitorCode('erika-sommer'), { json });
-      const code = await mailedCode(late, json.address);
+      const asked = await call(late, 'POST', paths.visitorCode('erika-sommer'), { json });
+      const typed = { ...json, ...asked.json, code: await mailedCode(late, json.address) };
       late.passTime(11 * 60_000);
-      const answer = await call(late, 'POST', paths.visit('erika-sommer'), { json: { ...json, code } });
+      const answer = await call(late, 'POST', paths.visit('erika-sommer'), { json: typed });
       expect(answer.problem).toBe('code-wrong');
     } finally {
       await late.stop();
@@ -193,27 +191,35 @@ describe('a code', () => {
     expect((await enter(address, code, 'erika-sommer-2')).status).toBe(200);
 
     const clerk = 'kollege@amt.example';
-    await call(server, 'POST', paths.sessionCode, { json: { address: clerk } });
-    const signInCode = await mailedCode(server, clerk);
+    const asked = await call(server, 'POST', paths.sessionCode, { json: { address: clerk } });
+    const signInCode = { attempt: String(asked.json['attempt']), code: await mailedCode(server, clerk) };
     expect((await enter(clerk, signInCode)).problem).toBe('code-wrong');
     const visitCode = await askCode(clerk);
-    const session = { address: clerk, code: visitCode, name: 'Kollege' };
+    const session = { address: clerk, ...visitCode, name: 'Kollege' };
     expect((await call(server, 'POST', paths.session, { json: session })).problem).toBe('code-wrong');
   });
 
   test('is guessed five times at most', async () => {
     const address = stranger();
     const code = await askCode(address);
-    const wrong = code === '000000' ? '000001' : '000000';
+    const wrong = { ...code, code: code.code === '000000' ? '000001' : '000000' };
     for (let guess = 0; guess < 5; guess++) expect((await enter(address, wrong)).problem).toBe('code-wrong');
     expect((await enter(address, code)).problem).toBe('code-wrong');
+  });
+
+  test('is not used up by a stranger who knows the mailbox (row 42)', async () => {
+    const address = stranger();
+    const typed = await askCode(address);
+    for (let guess = 0; guess < 20; guess++)
+      expect((await enter(address, { attempt: randomToken(), code: '000000' })).problem).toBe('code-wrong');
+    expect((await enter(address, typed)).status).toBe(200);
   });
 
   test('is mailed three times an hour and mailbox, over all pages, silently (row 43)', async () => {
     const address = stranger();
     for (const name of ['erika-sommer', 'erika-sommer-2', 'erika-sommer']) await askCode(address, name);
     const fourth = await call(server, 'POST', paths.visitorCode('erika-sommer'), { json: { address } });
-    expect([fourth.status, fourth.text]).toEqual([204, '']);
+    expect([fourth.status, fourth.json]).toEqual([200, { attempt: expect.stringMatching(/^[\w-]{43}$/) }]);
     await askCode(stranger());
     expect(server.mailbox.to(address)).toHaveLength(3);
   });
@@ -238,7 +244,7 @@ describe('a code', () => {
     const answer = await fetch(server.origin + paths.visit('erika-sommer'), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: '{"address":"a@b.example","code":"123456","__proto__":{"x":1}}',
+      body: `{"address":"a@b.example","attempt":"${randomToken()}","code":"123456","__proto__":{"x":1}}`,
     });
     expect(answer.status).toBe(400);
   });
@@ -413,9 +419,10 @@ describe('a visitor', () => {
 test('row 34: an owner whose name is markup is text in page, contract and mail', async () => {
   const name = '<img src=x onerror=alert(1)> "&';
   const address = 'markup@amt.example';
-  await call(server, 'POST', paths.sessionCode, { json: { address } });
+  const asked = await call(server, 'POST', paths.sessionCode, { json: { address } });
   const code = await mailedCode(server, address);
-  const session = await call(server, 'POST', paths.session, { json: { address, code, name } });
+  const json = { address, attempt: asked.json['attempt'], code, name };
+  const session = await call(server, 'POST', paths.session, { json });
   const clerk = String(session.json['token']);
   const key = await call(server, 'PUT', paths.clerkKey, { token: clerk, json: clerkKey(address) });
   expect(key.status).toBe(204);
@@ -453,7 +460,7 @@ describe('under load', () => {
     const refused = await ask({ address });
     expect([refused.status, refused.problem]).toEqual([428, 'work-required']);
     expect(refused.json['workBits']).toBe(17);
-    expect((await ask({ address, work: await work(address, nowSeconds()) })).status).toBe(204);
+    expect((await ask({ address, work: await work(address, nowSeconds()) })).status).toBe(200);
     expect(await mailedCode(loaded, address)).toMatch(/^\d{6}$/);
   });
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { paths } from '@siegelpost/shared/api/paths';
 import { Clerk } from '@siegelpost/shared/api/clerks';
-import { Session } from '@siegelpost/shared/api/sessions';
+import { CodeAsked, Session } from '@siegelpost/shared/api/sessions';
 import { Check } from 'typebox/value';
 import { eventually } from '../support/eventually.ts';
 import { query } from '../support/query.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
-import { call, clerkKey, mailedCode, signIn } from '../support/wire.ts';
+import { call, clerkKey, mailedCode, randomToken, signIn } from '../support/wire.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -16,8 +16,10 @@ let mailboxes = 0;
 /** A mailbox that no other test uses, because codes are counted by mailbox. */
 const newAddress = () => `clerk${++mailboxes}@amt.example`;
 const requestCode = (address: string) => call(server, 'POST', paths.sessionCode, { json: { address } });
-const tryCode = (address: string, code: string) =>
-  call(server, 'POST', paths.session, { json: { address, code, name: 'Erika Sommer' } });
+/** Asks for a code; answers the attempt that it is good in. */
+const ask = async (address: string) => String((await requestCode(address)).json['attempt']);
+const tryCode = (address: string, attempt: string, code: string) =>
+  call(server, 'POST', paths.session, { json: { address, attempt, code, name: 'Erika Sommer' } });
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 beforeAll(async () => {
@@ -31,8 +33,9 @@ afterAll(async () => {
 describe('signing in', () => {
   test('a mailed code is traded for a session', async () => {
     const address = newAddress();
-    expect((await requestCode(address)).status).toBe(204);
-    const answer = await tryCode(address, await mailedCode(server, address));
+    const asked = await requestCode(address);
+    expect([asked.status, Check(CodeAsked, asked.json)]).toEqual([200, true]);
+    const answer = await tryCode(address, String(asked.json['attempt']), await mailedCode(server, address));
     expect(answer.status).toBe(200);
     expect(Check(Session, answer.json)).toBe(true);
     const clerk = await call(server, 'GET', paths.clerk, { token: String(answer.json['token']) });
@@ -42,8 +45,8 @@ describe('signing in', () => {
 
   test('an address is the same however it is written', async () => {
     const address = newAddress();
-    await requestCode(address.toUpperCase().replace('AMT', 'Amt'));
-    expect((await tryCode(address, await mailedCode(server, address))).status).toBe(200);
+    const attempt = await ask(address.toUpperCase().replace('AMT', 'Amt'));
+    expect((await tryCode(address, attempt, await mailedCode(server, address))).status).toBe(200);
   });
 
   test.each(['somebody@elsewhere.example', 'somebody@sub.amt.example', 'somebody@amt.example.org'])(
@@ -56,50 +59,98 @@ describe('signing in', () => {
 
   test('a code is good for one session only', async () => {
     const address = newAddress();
-    await requestCode(address);
+    const attempt = await ask(address);
     const code = await mailedCode(server, address);
-    const answers = await Promise.all(Array.from({ length: 5 }, () => tryCode(address, code)));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => tryCode(address, attempt, code)));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 401, 401, 401, 401]);
   });
 
   test('a code of another mailbox is refused', async () => {
     const [mine, theirs] = [newAddress(), newAddress()];
-    await requestCode(mine);
-    await requestCode(theirs);
+    const attempt = await ask(mine);
+    const other = await ask(theirs);
     const code = await mailedCode(server, theirs);
     if (code === (await mailedCode(server, mine))) return;
-    expect((await tryCode(mine, code)).problem).toBe('code-wrong');
+    for (const tried of [attempt, other])
+      expect((await tryCode(mine, tried, code)).problem).toBe('code-wrong');
   });
 
   test('a code is too old after ten minutes', async () => {
     const address = newAddress();
-    await requestCode(address);
+    const attempt = await ask(address);
     const code = await mailedCode(server, address);
     server.passTime(10 * MINUTE_MS + 1);
-    expect((await tryCode(address, code)).problem).toBe('code-wrong');
+    expect((await tryCode(address, attempt, code)).problem).toBe('code-wrong');
   });
 
   test('after five wrong codes the right one is refused, too', async () => {
     const address = newAddress();
-    await requestCode(address);
+    const attempt = await ask(address);
     const code = await mailedCode(server, address);
-    const tries = Array.from({ length: 5 }, () => tryCode(address, wrong(code)));
+    const tries = Array.from({ length: 5 }, () => tryCode(address, attempt, wrong(code)));
     expect((await Promise.all(tries)).every(({ problem }) => problem === 'code-wrong')).toBe(true);
-    expect((await tryCode(address, code)).problem).toBe('code-wrong');
+    expect((await tryCode(address, attempt, code)).problem).toBe('code-wrong');
   });
 
   test('four wrong codes leave one try', async () => {
     const address = newAddress();
-    await requestCode(address);
+    const attempt = await ask(address);
     const code = await mailedCode(server, address);
-    for (let tried = 0; tried < 4; tried++) await tryCode(address, wrong(code));
-    expect((await tryCode(address, code)).status).toBe(200);
+    for (let tried = 0; tried < 4; tried++) await tryCode(address, attempt, wrong(code));
+    expect((await tryCode(address, attempt, code)).status).toBe(200);
+  });
+
+  test('a stranger who knows the mailbox uses up no try of its owner (row 42)', async () => {
+    const address = newAddress();
+    const attempt = await ask(address);
+    const code = await mailedCode(server, address);
+    const others = [await ask(address), ...Array.from({ length: 19 }, randomToken)];
+    for (const other of others)
+      expect((await tryCode(address, other, wrong(code))).problem).toBe('code-wrong');
+    // Not even the right code is good beside another attempt.
+    expect((await tryCode(address, randomToken(), code)).problem).toBe('code-wrong');
+    expect((await tryCode(address, attempt, code)).status).toBe(200);
+  });
+
+  test('whoever asks again may type either code, and asking in vain costs neither', async () => {
+    const address = newAddress();
+    const attempt = await ask(address);
+    const first = await mailedCode(server, address);
+    for (let time = 0; time < 3; time++) {
+      const again = await call(server, 'POST', paths.sessionCode, { json: { address, attempt } });
+      expect(again.json).toEqual({ attempt });
+    }
+    const third = await mailedCode(server, address, 3);
+    expect((await tryCode(address, attempt, first)).status).toBe(200);
+    expect((await tryCode(address, attempt, third)).status).toBe(200);
+    expect(server.mailbox.to(address)).toHaveLength(3);
+  });
+
+  test('a try costs as long without a code as with one', async () => {
+    const address = newAddress();
+    const attempt = await ask(address);
+    await mailedCode(server, address);
+    const took = async (tried: string) => {
+      const begun = performance.now();
+      await tryCode(address, tried, '000000');
+      return performance.now() - begun;
+    };
+    await took(randomToken());
+    const [known, unknown]: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < 5; turn++) {
+      known.push(await took(attempt));
+      unknown.push(await took(randomToken()));
+    }
+    // Without the work of comparing, the answer came in a tenth of the time.
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2);
   });
 
   test('beyond three an hour and mailbox no code is mailed, silently', async () => {
     const address = newAddress();
     const answers = await Promise.all(Array.from({ length: 8 }, () => requestCode(address)));
-    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(204));
+    const alike = answers.filter(({ status, json }) => status === 200 && Check(CodeAsked, json));
+    expect(alike).toHaveLength(8);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(8);
     await mailedCode(server, address, 3);
     server.passTime(61 * MINUTE_MS);
     await requestCode(address);
@@ -173,8 +224,8 @@ describe("a clerk's key", () => {
 
   test('of two stored at the same time one wins', async () => {
     const address = newAddress();
-    await requestCode(address);
-    const session = await tryCode(address, await mailedCode(server, address));
+    const attempt = await ask(address);
+    const session = await tryCode(address, attempt, await mailedCode(server, address));
     const token = String(session.json['token']);
     const keys = ['one', 'two', 'three'].map(clerkKey);
     const answers = await Promise.all(

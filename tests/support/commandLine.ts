@@ -15,8 +15,8 @@ export interface CallOptions {
   readonly cwd?: string;
   /** What is typed into standard input. */
   readonly input?: string;
-  /** What stands behind file descriptor 3. */
-  readonly descriptor3?: string;
+  /** What stands behind file descriptor 3, as soon as it is there. */
+  readonly descriptor3?: string | Promise<string>;
   /** Ends the program at once, as a crash does. */
   readonly kill?: Promise<unknown>;
 }
@@ -35,7 +35,8 @@ export async function siegelpost(args: readonly string[], options: CallOptions =
   const third = child.stdio[3];
   for (const stream of [child.stdin, third]) stream?.on('error', () => undefined); // closed before it was read
   child.stdin?.end(options.input ?? '');
-  if (third && 'end' in third) third.end(options.descriptor3 ?? '');
+  if (third && 'end' in third)
+    void Promise.resolve(options.descriptor3 ?? '').then((text) => third.end(text));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

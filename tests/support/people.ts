@@ -20,10 +20,10 @@ export const ignoreProgress: OnProgress = () => undefined;
 export async function signInClerk(server: TestServer, person = ERIKA): Promise<SignedInClerk> {
   let sessionToken = '';
   const api = createApi({ origin: server.origin, fetch, token: () => sessionToken });
-  await api.requestCode(person.address);
+  const { attempt } = await api.requestCode({ address: person.address });
   const mail = await server.mailbox.next(person.address);
   const code = /\b(\d{6})\b/.exec(mail.parsed.text ?? '')?.[1] ?? '';
-  sessionToken = (await api.signIn({ address: person.address, code, name: person.name })).token;
+  sessionToken = (await api.signIn({ address: person.address, attempt, code, name: person.name })).token;
   const transfer = new TransferHere({ origin: server.origin, fetch });
   const { certificate, privateKey, sealedPrivateKey, fingerprint } = await transfer.makeClerkKey(person);
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');

@@ -2,15 +2,17 @@ import { fromBase64, toBase64 } from '@siegelpost/shared/transfer/encoding';
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import type { DeviceStore } from './deviceStore.ts';
-import type { KeptKey, KeptSession, Keyring } from './keyring.ts';
+import type { AskedCode, KeptKey, KeptSession, Keyring } from './keyring.ts';
 
 const Session = Type.Object({ token: Type.String(), expiresAt: Type.String() });
+const Asked = Type.Object({ address: Type.String(), attempt: Type.String(), expiresAt: Type.String() });
 const Key = Type.Object({
   fingerprint: Type.String(),
   certificate: Type.String(),
   privateKey: Type.String(),
 });
 const LAST_ADDRESS = 'last-address';
+const ASKED = 'asked-code';
 
 /** The Keyring over a store that may be missing: some browsers keep nothing in a foreign frame. */
 export function createDeviceKeyring(opening: Promise<DeviceStore>): Keyring {
@@ -31,6 +33,12 @@ export function createDeviceKeyring(opening: Promise<DeviceStore>): Keyring {
       await write(LAST_ADDRESS, address);
     },
     dropSession: (address) => remove(sessionName(address)),
+    async asked() {
+      const kept = await read(ASKED);
+      return Check(Asked, kept) ? (kept as AskedCode) : null;
+    },
+    keepAsked: (asked) => write(ASKED, asked),
+    dropAsked: () => remove(ASKED),
     async key(address) {
       const kept = await read(keyName(address));
       return Check(Key, kept) ? asKey(kept as Record<keyof KeptKey, string>) : null;

@@ -5,6 +5,15 @@ export interface KeptSession {
   readonly expiresAt: string;
 }
 
+/** A code that was asked for and not typed yet. */
+export interface AskedCode {
+  readonly address: string;
+  /** What its codes are good in. */
+  readonly attempt: string;
+  /** RFC 3339, UTC. */
+  readonly expiresAt: string;
+}
+
 /** An unlocked key, as this device keeps it. */
 export interface KeptKey {
   readonly fingerprint: string;
@@ -21,6 +30,10 @@ export interface Keyring {
   session(address: string): Promise<KeptSession | null>;
   keepSession(address: string, session: KeptSession): Promise<void>;
   dropSession(address: string): Promise<void>;
+  /** Outlook closes the pane of whoever turns to the mail with the code. */
+  asked(): Promise<AskedCode | null>;
+  keepAsked(asked: AskedCode): Promise<void>;
+  dropAsked(): Promise<void>;
   key(address: string): Promise<KeptKey | null>;
   keepKey(address: string, key: KeptKey): Promise<void>;
   dropKey(address: string): Promise<void>;

@@ -20,9 +20,9 @@ export async function signIn(call: Call): Promise<void> {
   const person = { name: values.neededText('name'), address: values.neededText('address') };
   const connection = connectionTo(origin, call);
   const anonymous = createApi(connection);
-  await anonymous.requestCode(person.address);
+  const { attempt } = await anonymous.requestCode({ address: person.address });
   const code = await readSecret(values, 'code', words.ask.code);
-  const { token: sessionToken } = await anonymous.signIn({ ...person, code: code.trim() });
+  const { token: sessionToken } = await anonymous.signIn({ ...person, attempt, code: code.trim() });
   const api = createApi({ ...connection, token: () => sessionToken });
   const { key } = await api.clerk();
   const { clerk, recoveryCode } = key ? await unlockKey(key, person, call) : await makeKey(person, api);

@@ -1,4 +1,5 @@
 import type { PackageId } from '@siegelpost/shared/api/ids';
+import { newSalt } from '../sessions/codes.ts';
 import type { Database, Sql } from './connection.ts';
 import { addJob } from './jobs.ts';
 
@@ -12,6 +13,8 @@ export interface CodePurpose {
   readonly address: string;
   readonly visitedClerkId?: number;
   readonly packageId?: PackageId;
+  /** Who asked; nobody else spends tries. None for a package, whose link proves it. */
+  readonly attemptDigest?: Buffer;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface CodePurpose {
  * that nobody learns whose mailbox was asked for. The code is made when the mail is written.
  */
 export async function requestCode(sql: Sql, purpose: CodePurpose, now: Date): Promise<void> {
-  const { address, visitedClerkId = null, packageId = null } = purpose;
+  const { address, visitedClerkId = null, packageId = null, attemptDigest = null } = purpose;
   // Parallel requests for one mailbox wait for each other, so that they are counted rightly.
   await sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`;
   // Each kind is counted apart: whoever asks for other codes must not keep a clerk from signing in.
@@ -27,17 +30,29 @@ export async function requestCode(sql: Sql, purpose: CodePurpose, now: Date): Pr
     select count(*) from sign_in_codes where address = ${address}
       and (visited_clerk_id is null) = ${visitedClerkId === null} and (package_id is null) = ${packageId === null}
       and requested_at > ${new Date(now.getTime() - 60 * MINUTE_MS)}`;
-  if ((asked?.count ?? 0) >= CODES_AN_HOUR) return;
+  // What is dropped is done and taken back, so that it takes as long.
+  await sql`savepoint code_asked`;
   const [code] = await sql<{ codeId: number }[]>`
     insert into sign_in_codes ${sql({
       address,
       visited_clerk_id: visitedClerkId,
       package_id: packageId,
+      attempt_digest: attemptDigest,
+      salt: attemptDigest && (await saltOf(sql, attemptDigest)),
       requested_at: now,
       expires_at: new Date(now.getTime() + CODE_MINUTES * MINUTE_MS),
       tries_left: TRIES_A_CODE,
     })} returning code_id`;
   if (code) await addJob(sql, 'mail-code', { codeId: code.codeId }, `code:${code.codeId}`);
+  if ((asked?.count ?? 0) < CODES_AN_HOUR) await sql`release savepoint code_asked`;
+  else await sql`rollback to savepoint code_asked`;
+}
+
+/** All codes of an attempt have one salt, so that a try costs one scrypt however many there are. */
+async function saltOf(sql: Sql, attemptDigest: Buffer): Promise<Buffer> {
+  const [earlier] = await sql<{ salt: Buffer }[]>`
+    select salt from sign_in_codes where attempt_digest = ${attemptDigest} and salt is not null limit 1`;
+  return earlier?.salt ?? newSalt();
 }
 
 /** A code that was asked for and may still be mailed. */
@@ -48,11 +63,12 @@ export interface AskedCode {
   readonly visited: string | null;
   /** The package it is for; null in both where it is for signing in. */
   readonly packageId: PackageId | null;
+  readonly salt: Buffer | null;
 }
 
 export async function askedCode(sql: Sql, codeId: number, now: Date): Promise<AskedCode | undefined> {
   const [code] = await sql<AskedCode[]>`
-    select s.code_id, s.address, s.package_id, coalesce(nullif(k.name, ''), k.address) as visited
+    select s.code_id, s.address, s.package_id, s.salt, coalesce(nullif(k.name, ''), k.address) as visited
     from sign_in_codes s left join clerks k on k.clerk_id = s.visited_clerk_id
     where code_id = ${codeId} and used_at is null and expires_at > ${now}`;
   return code;
@@ -68,21 +84,22 @@ export async function storeCodeDigest(sql: Sql, codeId: number, digest: CodeDige
     update sign_in_codes set salt = ${digest.salt}, code_digest = ${digest.codeDigest} where code_id = ${codeId}`;
 }
 
-/** Codes of one mailbox that may be tried. */
+/** Codes of one mailbox and attempt that may be tried. */
 export interface TriableCode extends CodeDigest {
   readonly codeId: number;
 }
 
-/** Counts one try against every live code of the mailbox for this purpose before any is compared, and answers those codes. */
+/** Counts one try against every live code of the attempt for this purpose before any is compared, and answers those codes. */
 export async function spendTry(
   sql: Sql,
-  { address, visitedClerkId, packageId }: CodePurpose,
+  { address, visitedClerkId, packageId, attemptDigest }: CodePurpose,
   now: Date,
 ): Promise<readonly TriableCode[]> {
   return sql<TriableCode[]>`
     update sign_in_codes set tries_left = tries_left - 1
     where address = ${address} and visited_clerk_id is not distinct from ${visitedClerkId ?? null}
       and package_id is not distinct from ${packageId ?? null}
+      and attempt_digest is not distinct from ${attemptDigest ?? null}
       and code_digest is not null and used_at is null and tries_left > 0 and expires_at > ${now}
     returning code_id, salt, code_digest`;
 }

@@ -8,13 +8,14 @@ import {
 } from '@siegelpost/shared/api/dropIns';
 import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropInName';
 import { paths } from '@siegelpost/shared/api/paths';
+import type { CodeAsked } from '@siegelpost/shared/api/sessions';
 import type { FastifyInstance } from 'fastify';
 import { findOpenPage, listOpenPages, type OpenPage, recentVisitorCodes } from '../database/dropIns.ts';
-import { requestCode, spendTry } from '../database/sessions.ts';
+import { requestCode } from '../database/sessions.ts';
 import { beginVisit } from '../database/visits.ts';
 import type { Parts } from '../parts.ts';
 import { Refusal } from '../refusal.ts';
-import { isCode } from '../sessions/codes.ts';
+import { redeemCode } from '../sessions/redeemCode.ts';
 import { addressDigest, newToken, tokenDigest } from '../tokens.ts';
 import { certificationOf } from './certifications.ts';
 import { demandedBits, refuseWithoutWork } from './work.ts';
@@ -53,13 +54,15 @@ export function addDropInRoutes(app: FastifyInstance, parts: Parts): void {
   app.post<{ Params: NameParams; Body: VisitorCodeRequest }>(
     paths.visitorCode(':name'),
     { schema: { body: VisitorCodeRequest } },
-    async ({ params, body }, reply) => {
+    async ({ params, body }): Promise<CodeAsked> => {
       const { name, clerkId } = await openPage(parts, params.name);
       const codes = await recentVisitorCodes(database, new Date(now().getTime() - LOAD_MS));
       refuseWithoutWork(name, body, { bits: demandedBits(codes, dropIns.calmCodes), now: now() });
       const address = body.address.toLowerCase();
-      await database.begin((sql) => requestCode(sql, { address, visitedClerkId: clerkId }, now()));
-      return reply.code(204).send();
+      const attempt = body.attempt ?? newToken();
+      const purpose = { address, visitedClerkId: clerkId, attemptDigest: tokenDigest(attempt) };
+      await database.begin((sql) => requestCode(sql, purpose, now()));
+      return { attempt };
     },
   );
 
@@ -78,22 +81,21 @@ async function openPage({ database, config }: Parts, text: string): Promise<Open
   return page;
 }
 
-async function visit({ database, now }: Parts, { clerkId }: OpenPage, attempt: NewVisit): Promise<Visit> {
-  const address = attempt.address.toLowerCase();
-  for (const live of await spendTry(database, { address, visitedClerkId: clerkId }, now())) {
-    if (!(await isCode(attempt.code, live))) continue;
+async function visit(parts: Parts, { clerkId }: OpenPage, typed: NewVisit): Promise<Visit> {
+  const { database, now } = parts;
+  const address = typed.address.toLowerCase();
+  return redeemCode(parts, { address, visitedClerkId: clerkId }, typed, async (codeId) => {
     const [token, vouchKey] = [newToken(), randomBytes(32)];
     const expiresAt = new Date(now().getTime() + VISIT_HOURS * HOUR_MS);
     const begun = {
-      codeId: live.codeId,
+      codeId,
       clerkId,
       tokenDigest: tokenDigest(token),
       addressDigest: addressDigest(address),
       vouchKey,
       expiresAt,
     };
-    if (await beginVisit(database, begun, now()))
-      return { token, vouchKey: vouchKey.toString('base64url'), expiresAt: expiresAt.toISOString() };
-  }
-  throw new Refusal('code-wrong');
+    if (!(await beginVisit(database, begun, now()))) return undefined;
+    return { token, vouchKey: vouchKey.toString('base64url'), expiresAt: expiresAt.toISOString() };
+  });
 }

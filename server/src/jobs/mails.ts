@@ -12,7 +12,7 @@ import {
 } from '../mail/letters.ts';
 import type { Letter, Mailer } from '../mail/mailer.ts';
 import type { Parts } from '../parts.ts';
-import { hashCode, newCode } from '../sessions/codes.ts';
+import { hashCode, newCode, newSalt } from '../sessions/codes.ts';
 import type { JobPayloads } from './tasks.ts';
 
 /** Makes the code now, so that it never lies in the queue. After a failed attempt a new one takes its place. */
@@ -28,7 +28,7 @@ export async function mailCode(
   if (await wasSent(database, messageKey)) return;
   const { organisation } = config.policy;
   const code = newCode();
-  await storeCodeDigest(database, codeId, await hashCode(code));
+  await storeCodeDigest(database, codeId, await hashCode(code, asked.salt ?? newSalt()));
   const letter = { to: asked.address, messageKey, ...codeLetter(asked, { organisation, code }) };
   await handOver(parts, mailer, letter, asked.packageId);
   await noteSent(database, messageKey, now());

@@ -14,7 +14,9 @@ export function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0');
 }
 
-export async function hashCode(code: string, salt: Buffer = randomBytes(16)): Promise<HashedCode> {
+export const newSalt = (): Buffer => randomBytes(16);
+
+export async function hashCode(code: string, salt: Buffer): Promise<HashedCode> {
   return { salt, codeDigest: await derive(code, salt, 32) };
 }
 

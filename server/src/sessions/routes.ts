@@ -1,14 +1,13 @@
 import { paths } from '@siegelpost/shared/api/paths';
-import { CodeRequest, NewSession, type Session } from '@siegelpost/shared/api/sessions';
+import { type CodeAsked, CodeRequest, NewSession, type Session } from '@siegelpost/shared/api/sessions';
 import type { FastifyInstance } from 'fastify';
-import { beginSession, endSession, requestCode, spendTry } from '../database/sessions.ts';
+import { beginSession, endSession, requestCode } from '../database/sessions.ts';
 import { bearerDigest } from '../packages/requests.ts';
 import type { Parts } from '../parts.ts';
-import { Refusal } from '../refusal.ts';
 import { newToken, tokenDigest } from '../tokens.ts';
-import { isCode } from './codes.ts';
 import { addOidcRoute } from './oidcRoute.ts';
 import { permittedAddress } from './permittedAddress.ts';
+import { redeemCode } from './redeemCode.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -30,33 +29,28 @@ function addCodeRoutes(app: FastifyInstance, parts: Parts): void {
   app.post<{ Body: CodeRequest }>(
     paths.sessionCode,
     { schema: { body: CodeRequest } },
-    async (request, reply) => {
-      const address = permittedAddress(request.body.address, config.clerkDomains);
-      await database.begin((sql) => requestCode(sql, { address }, now()));
-      return reply.code(204).send();
+    async ({ body }): Promise<CodeAsked> => {
+      const address = permittedAddress(body.address, config.clerkDomains);
+      const attempt = body.attempt ?? newToken();
+      const purpose = { address, attemptDigest: tokenDigest(attempt) };
+      await database.begin((sql) => requestCode(sql, purpose, now()));
+      return { attempt };
     },
   );
 
-  app.post<{ Body: NewSession }>(paths.session, { schema: { body: NewSession } }, async (request) => {
-    const address = permittedAddress(request.body.address, config.clerkDomains);
-    return signIn(parts, { address, code: request.body.code, name: request.body.name.trim() });
+  app.post<{ Body: NewSession }>(paths.session, { schema: { body: NewSession } }, async ({ body }) => {
+    const address = permittedAddress(body.address, config.clerkDomains);
+    return signIn(parts, { ...body, address, name: body.name.trim() });
   });
 }
 
-interface SignInAttempt {
-  readonly address: string;
-  readonly code: string;
-  readonly name: string;
-}
-
-async function signIn({ database, config, now }: Parts, attempt: SignInAttempt): Promise<Session> {
-  const { address, code, name } = attempt;
-  for (const live of await spendTry(database, { address }, now())) {
-    if (!(await isCode(code, live))) continue;
+async function signIn(parts: Parts, { address, name, ...typed }: NewSession): Promise<Session> {
+  const { database, config, now } = parts;
+  return redeemCode(parts, { address }, typed, async (codeId) => {
     const token = newToken();
     const expiresAt = new Date(now().getTime() + config.sessionDays * DAY_MS);
-    const session = { codeId: live.codeId, address, name, tokenDigest: tokenDigest(token), expiresAt };
-    if (await beginSession(database, session, now())) return { token, expiresAt: expiresAt.toISOString() };
-  }
-  throw new Refusal('code-wrong');
+    const session = { codeId, address, name, tokenDigest: tokenDigest(token), expiresAt };
+    if (!(await beginSession(database, session, now()))) return undefined;
+    return { token, expiresAt: expiresAt.toISOString() };
+  });
 }

@@ -34,10 +34,12 @@ export const DropIn = Type.Object({
 });
 export type DropIn = Static<typeof DropIn>;
 
-/** POST /api/drop-ins/:name/code: mails six digits to the visitor. Answer 204, or `work-required`. */
+/** POST /api/drop-ins/:name/code: mails six digits to the visitor. Answer as to a clerk, or `work-required`. */
 export const VisitorCodeRequest = Type.Object(
   {
     address: Address,
+    /** Of an earlier request, whose codes then stay good beside the new one. */
+    attempt: Type.Optional(Octets32),
     /** Asked for under load only: see `work.ts`. */
     work: Type.Optional(
       Type.Object(
@@ -55,7 +57,7 @@ export const VisitorCodeRequest = Type.Object(
 export type VisitorCodeRequest = Static<typeof VisitorCodeRequest>;
 
 /** POST /api/drop-ins/:name/visit: trades the code for a visit, in which packages may be uploaded. */
-export const NewVisit = Type.Object({ address: Address, code: MailedCode }, closed);
+export const NewVisit = Type.Object({ address: Address, attempt: Octets32, code: MailedCode }, closed);
 export type NewVisit = Static<typeof NewVisit>;
 
 /** Good for a day: `Authorization: Bearer <token>`. */

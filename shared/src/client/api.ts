@@ -25,7 +25,7 @@ import {
 } from '../api/packages.ts';
 import { paths } from '../api/paths.ts';
 import { ArchiveKeyOffer, PublicPolicy } from '../api/policy.ts';
-import { type NewSession, type OidcToken, Session } from '../api/sessions.ts';
+import { CodeAsked, type CodeRequest, type NewSession, type OidcToken, Session } from '../api/sessions.ts';
 import { downloadBody, type DownloadOptions } from './downloadBody.ts';
 import { type PartUpload, putPart } from './putPart.ts';
 import { sendWhole, type WholeUpload } from './sendWhole.ts';
@@ -45,8 +45,8 @@ export function createApi(connection: Connection) {
     archiveKey: (signal?: AbortSignal) =>
       requestJson(connection, paths.archiveKey, ArchiveKeyOffer, { signal }),
 
-    requestCode: (address: string) =>
-      requestNothing(connection, paths.sessionCode, { method: 'POST', json: { address } }),
+    requestCode: (json: CodeRequest) =>
+      requestJson(connection, paths.sessionCode, CodeAsked, { method: 'POST', json }),
     signIn: (json: NewSession) => requestJson(connection, paths.session, Session, { method: 'POST', json }),
     signInByToken: (json: OidcToken) =>
       requestJson(connection, paths.sessionOidc, Session, { method: 'POST', json }),
@@ -68,7 +68,7 @@ export function createApi(connection: Connection) {
       requestJson(connection, paths.dropIn(name), DropIn, { signal }),
     /** @throws `work-required` under load */
     requestVisitorCode: (name: DropInName, json: VisitorCodeRequest, signal?: AbortSignal) =>
-      requestNothing(connection, paths.visitorCode(name), { method: 'POST', json, signal }),
+      requestJson(connection, paths.visitorCode(name), CodeAsked, { method: 'POST', json, signal }),
     visit: (name: DropInName, json: NewVisit, signal?: AbortSignal) =>
       requestJson(connection, paths.visit(name), Visit, { method: 'POST', json, signal }),
 

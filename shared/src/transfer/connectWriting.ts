@@ -6,8 +6,8 @@ export function connectWriting(worker: Worker): Writing {
   const call = callsTo<Writing>(worker);
   return {
     lookUp: (name) => call('lookUp', [name]),
-    requestCode: (address) => call('requestCode', [address]),
-    enterCode: (person, code) => call('enterCode', [person, code]),
+    requestCode: (address, attempt) => call('requestCode', [address, attempt]),
+    enterCode: (person, typed) => call('enterCode', [person, typed]),
     send: (order, onProgress) => call('send', [order], onProgress),
     unfinished: (visitor) => call('unfinished', [visitor]),
     forgetUnfinished: (visitor) => call('forgetUnfinished', [visitor]),

@@ -29,6 +29,12 @@ export interface Visitor extends Person {
   readonly expiresAt: string;
 }
 
+/** A code, and the attempt that it was asked for in. */
+export interface TypedCode {
+  readonly attempt: string;
+  readonly code: string;
+}
+
 export interface FirstOrder {
   readonly visitor: Visitor;
   readonly message: string;
@@ -51,10 +57,13 @@ export interface Writing {
    * where the organisation has not certified its key, `archive-key-…` where the archive's is demanded and not usable.
    */
   lookUp(name: DropInName): Promise<Addressee>;
-  /** Has a code mailed. Works for it first where the server is under load. */
-  requestCode(address: string): Promise<void>;
+  /**
+   * Has a code mailed. Works for it first where the server is under load. Answers the attempt that the code is good in;
+   * with an earlier one, that one's codes stay good, too.
+   */
+  requestCode(address: string, attempt?: string): Promise<string>;
   /** @throws `code-wrong` */
-  enterCode(person: Person, code: string): Promise<Visitor>;
+  enterCode(person: Person, typed: TypedCode): Promise<Visitor>;
   /** Seals to the addressee looked up last and uploads. */
   send(order: FirstOrder, onProgress: OnProgress): Promise<FirstSent>;
   /** What the visitor had begun to send to the addressee looked up last; `send` with the same files goes on with it. */

@@ -1,4 +1,4 @@
-import type { DropIn } from '../api/dropIns.ts';
+import type { DropIn, VisitorCodeRequest } from '../api/dropIns.ts';
 import type { DropInName } from '../api/dropInName.ts';
 import { type Api, createApi } from '../client/api.ts';
 import { ApiError } from '../client/apiError.ts';
@@ -18,7 +18,7 @@ import type { TransferPlace } from './transferHere.ts';
 import { findUnfinished, storeOf } from './unfinishedSending.ts';
 import type { TransferTools } from './uploadBodies.ts';
 import { writeFirst } from './writeFirst.ts';
-import type { Addressee, FirstOrder, FirstSent, Visitor, Writing } from './writing.ts';
+import type { Addressee, FirstOrder, FirstSent, TypedCode, Visitor, Writing } from './writing.ts';
 
 interface LookedUp {
   readonly name: DropInName;
@@ -48,21 +48,27 @@ export class WritingHere implements Writing {
     });
   }
 
-  requestCode(address: string): Promise<void> {
+  requestCode(address: string, attempt?: string): Promise<string> {
     return inOurWords(async () => {
       const { name } = this.#addressee();
       const { signal } = this.#running;
-      const bits = await this.#demandedWork(() => this.#api.requestVisitorCode(name, { address }, signal));
-      if (bits === undefined) return;
-      const begunAt = Math.floor(Date.now() / 1000);
-      const nonce = await solveWork({ dropIn: name, address, begunAt }, bits, signal);
-      await this.#api.requestVisitorCode(name, { address, work: { begunAt, nonce } }, signal);
+      const request = attempt === undefined ? { address } : { address, attempt };
+      const ask = (more: Pick<VisitorCodeRequest, 'work'> = {}) =>
+        this.#api.requestVisitorCode(name, { ...request, ...more }, signal);
+      const asked = await ask().catch(async (error: unknown) => {
+        const bits = demandedWork(error);
+        const begunAt = Math.floor(Date.now() / 1000);
+        const nonce = await solveWork({ dropIn: name, address, begunAt }, bits, signal);
+        return ask({ work: { begunAt, nonce } });
+      });
+      return asked.attempt;
     });
   }
 
-  enterCode({ name, address }: Person, code: string): Promise<Visitor> {
+  enterCode({ name, address }: Person, { attempt, code }: TypedCode): Promise<Visitor> {
     return inOurWords(async () => {
-      const visit = await this.#api.visit(this.#addressee().name, { address, code }, this.#running.signal);
+      const json = { address, attempt, code };
+      const visit = await this.#api.visit(this.#addressee().name, json, this.#running.signal);
       return { name, address, ...visit };
     });
   }
@@ -92,16 +98,6 @@ export class WritingHere implements Writing {
     this.#running = new AbortController();
   }
 
-  /** The bits of work that the server asks for before it does this; undefined where it did it at once. */
-  async #demandedWork(ask: () => Promise<void>): Promise<number | undefined> {
-    try {
-      return await ask().then(() => undefined);
-    } catch (error) {
-      if (error instanceof ApiError && error.code === 'work-required') return error.problem?.workBits;
-      throw error;
-    }
-  }
-
   #tools({ token }: Visitor): TransferTools {
     return { api: this.#api, token, signal: this.#running.signal };
   }
@@ -110,6 +106,13 @@ export class WritingHere implements Writing {
     if (!this.#lookedUp) throw new TransferError('internal');
     return this.#lookedUp;
   }
+}
+
+/** The bits of work that the server asks for first. @throws the error where it is another refusal */
+function demandedWork(error: unknown): number {
+  const bits = error instanceof ApiError && error.code === 'work-required' && error.problem?.workBits;
+  if (typeof bits !== 'number') throw error;
+  return bits;
 }
 
 /** Refuses a key that the organisation has not certified for this very address (row 27). */

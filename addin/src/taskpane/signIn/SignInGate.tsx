@@ -76,11 +76,11 @@ function WayIn({ signIn }: { signIn: SignIn }) {
     case 'code':
       return (
         <CodeScreen
-          address={state.address}
+          address={state.asked.address}
           busy={state.busy}
           failure={state.failure}
           onSubmit={signIn.enterCode}
-          onAgain={() => signIn.requestCode(state.address)}
+          onAgain={signIn.codeAgain}
           onOtherAddress={signIn.otherAddress}
         />
       );

@@ -1,4 +1,5 @@
 import type { NewClerkKey } from '@siegelpost/shared/transfer/transfer';
+import type { AskedCode } from '../../keyring/keyring.ts';
 import type { Failure } from '../parts/failure.ts';
 
 /** The way from opening the pane to a signed-in clerk with an unlocked key. */
@@ -11,7 +12,7 @@ export type AccessState =
   | { readonly step: 'address'; readonly busy: boolean; readonly failure: Failure | null }
   | {
       readonly step: 'code';
-      readonly address: string;
+      readonly asked: AskedCode;
       readonly busy: boolean;
       readonly failure: Failure | null;
     }

@@ -81,6 +81,47 @@ test('a wrong code is refused in words, and can be corrected', async () => {
   expect(await screen.findByRole('button', { name: 'Sicher senden' })).toBeDefined();
 });
 
+test('a pane that was closed over the mail with the code comes back to its field', async () => {
+  const pane = await withKnownKey();
+  const { unmount } = renderPane(pane);
+  const user = userEvent.setup();
+  await click(user, 'Code anfordern');
+  await screen.findByLabelText('Sechsstelliger Code');
+  unmount();
+  renderPane(pane);
+  await user.type(await screen.findByLabelText('Sechsstelliger Code'), RIGHT_CODE);
+  await click(user, 'Anmelden');
+  expect(await screen.findByRole('button', { name: 'Sicher senden' })).toBeDefined();
+  expect(pane.server.codesSentTo).toEqual([ADDRESS]);
+  expect(await pane.keyring.asked()).toBeNull();
+});
+
+test('a code that has run out, or of an address that was left, is not waited for', async () => {
+  const pane = await withKnownKey();
+  const asked = { address: ADDRESS, attempt: 'A'.repeat(43), expiresAt: '2000-01-01T00:00:00Z' };
+  await pane.keyring.keepAsked(asked);
+  const { unmount } = renderPane(pane);
+  const user = userEvent.setup();
+  await click(user, 'Code anfordern');
+  await click(user, 'Andere Adresse');
+  unmount();
+  renderPane(pane);
+  expect(await screen.findByRole('button', { name: 'Code anfordern' })).toBeDefined();
+});
+
+test('whoever asks for another code in vain can still type the one that has come', async () => {
+  const pane = await withKnownKey();
+  const user = open(pane);
+  await click(user, 'Code anfordern');
+  await screen.findByLabelText('Sechsstelliger Code');
+  pane.server.faults.requestCode = ['offline'];
+  await click(user, 'Neuen Code anfordern');
+  await screen.findByText(/Der Server ist nicht erreichbar/);
+  await user.type(screen.getByLabelText('Sechsstelliger Code'), RIGHT_CODE);
+  await click(user, 'Anmelden');
+  expect(await screen.findByRole('button', { name: 'Sicher senden' })).toBeDefined();
+});
+
 test('an address of another domain is refused in words', async () => {
   const user = open(testPane(new FakeDraft()));
   const field = await screen.findByLabelText(/E-Mail-Adresse/);

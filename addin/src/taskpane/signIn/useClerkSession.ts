@@ -10,7 +10,7 @@ import { useRenewal } from './useRenewal.ts';
 /** The session of a clerk with an unlocked key: its beginning, its renewal and its end. */
 export function useClerkSession(house: House) {
   const parts = usePane();
-  const { keyring, mailbox, openApi } = parts;
+  const { keyring, mailbox, now, openApi } = parts;
   const [state, setState] = useState<AccessState>({ step: 'loading' });
   /** Outlives a session that ended by itself: what is on the screens behind the sign-in stays. */
   const [access, setAccess] = useState<Access | null>(null);
@@ -20,11 +20,13 @@ export function useClerkSession(house: House) {
 
   const signedOut = useCallback(
     async (address: string, failure: Failure | null) => {
-      await keyring.dropSession(address);
       unlocked.current = null;
-      setState({ step: isThere() ? 'house' : 'address', busy: false, failure });
+      const [asked] = await Promise.all([keyring.asked(), keyring.dropSession(address)]);
+      if (asked && Date.parse(asked.expiresAt) > now().getTime())
+        setState({ step: 'code', asked, busy: false, failure });
+      else setState({ step: isThere() ? 'house' : 'address', busy: false, failure });
     },
-    [isThere, keyring],
+    [isThere, keyring, now],
   );
 
   /** The server no longer knows the session: another one without a question, or the way in from its beginning. */

@@ -1,5 +1,6 @@
 import type { SignInWays } from '@siegelpost/shared/api/policy';
 import { useCallback, useEffect, useState } from 'react';
+import type { AskedCode } from '../../keyring/keyring.ts';
 import { asFailure } from '../parts/failure.ts';
 import { type Access, usePane } from '../parts/pane.ts';
 import type { AccessState } from './accessState.ts';
@@ -19,12 +20,17 @@ export interface SignIn {
   readonly askHouse: (otherAccount: boolean) => void;
   readonly byHouse: () => void;
   readonly requestCode: (address: string) => void;
+  /** Another one; those that were mailed stay good. */
+  readonly codeAgain: () => void;
   readonly otherAddress: () => void;
   readonly enterCode: (code: string) => void;
   /** The clerk has the recovery code on paper. */
   readonly confirmNewKey: () => void;
   readonly enterRecoveryCode: (recoveryCode: string) => void;
 }
+
+/** A code may wait as long to be mailed as it is good for then. */
+const CODE_MS = 20 * 60_000;
 
 /** Signs the clerk in and unlocks the key; nothing is asked that this device still knows. */
 export function useSignIn(): SignIn {
@@ -72,25 +78,33 @@ export function useSignIn(): SignIn {
     }
   }
 
-  async function requestCode(address: string): Promise<void> {
+  async function requestCode(address: string, before: AskedCode | null): Promise<void> {
     setSuggestedAddress(address);
     setState({ step: 'address', busy: true, failure: null });
     try {
-      await openApi(null).requestCode(address);
-      setState({ step: 'code', address, busy: false, failure: null });
+      const request = before ? { address, attempt: before.attempt } : { address };
+      const { attempt } = await openApi(null).requestCode(request);
+      const expiresAt = new Date(parts.now().getTime() + CODE_MS).toISOString();
+      const asked = { address, attempt, expiresAt };
+      await keyring.keepAsked(asked);
+      setState({ step: 'code', asked, busy: false, failure: null });
     } catch (error) {
-      setState({ step: 'address', busy: false, failure: asFailure(error) });
+      const refused = { busy: false, failure: asFailure(error) };
+      // The one that was asked for before may have come meanwhile.
+      setState(before ? { step: 'code', asked: before, ...refused } : { step: 'address', ...refused });
     }
   }
 
-  async function enterCode(address: string, code: string): Promise<void> {
-    setState({ step: 'code', address, busy: true, failure: null });
+  async function enterCode(confirming: AccessState & { step: 'code' }, code: string): Promise<void> {
+    const { address, attempt } = confirming.asked;
+    setState({ ...confirming, busy: true, failure: null });
     try {
-      const fresh = await openApi(null).signIn({ address, code, name: mailbox.person.name });
+      const fresh = await openApi(null).signIn({ address, attempt, code, name: mailbox.person.name });
       await keyring.keepSession(address, fresh);
+      await keyring.dropAsked();
       await enter(address, fresh);
     } catch (error) {
-      setState({ step: 'code', address, busy: false, failure: asFailure(error) });
+      setState({ ...confirming, busy: false, failure: asFailure(error) });
     }
   }
 
@@ -105,9 +119,13 @@ export function useSignIn(): SignIn {
     },
     askHouse: (otherAccount) => void askHouse(otherAccount),
     byHouse: () => setState({ step: 'house', busy: false, failure: null }),
-    requestCode: (address) => void requestCode(address),
-    otherAddress: () => setState({ step: 'address', busy: false, failure: null }),
-    enterCode: (code) => void (state.step === 'code' && enterCode(state.address, code)),
+    requestCode: (address) => void requestCode(address, null),
+    codeAgain: () => void (state.step === 'code' && requestCode(state.asked.address, state.asked)),
+    otherAddress() {
+      void keyring.dropAsked();
+      setState({ step: 'address', busy: false, failure: null });
+    },
+    enterCode: (code) => void (state.step === 'code' && enterCode(state, code)),
     confirmNewKey: key.confirmNewKey,
     enterRecoveryCode: key.enterRecoveryCode,
   };

@@ -42,6 +42,8 @@ export function levelOf(changes: Partial<Classification>): Classification {
 
 /** The code that the fake mails. */
 export const RIGHT_CODE = '123456';
+/** What the fake's codes are good in. */
+const ATTEMPT = 'Q'.repeat(43);
 export const TOKEN = 'A'.repeat(43);
 
 function nameOf(text: string): DropInName {
@@ -86,14 +88,15 @@ export class FakeServer {
       });
     return {
       policy: () => this.#answer('policy', () => this.policy),
-      requestCode: (address) =>
+      requestCode: ({ address, attempt = ATTEMPT }) =>
         this.#answer('requestCode', () => {
           if (!address.endsWith('@stadt.example')) throw new ApiError('address-not-permitted');
           this.codesSentTo.push(address);
+          return { attempt };
         }),
-      signIn: ({ code }) =>
+      signIn: ({ attempt, code }) =>
         this.#answer('signIn', () => {
-          if (code !== RIGHT_CODE) throw new ApiError('code-wrong');
+          if (attempt !== ATTEMPT || code !== RIGHT_CODE) throw new ApiError('code-wrong');
           this.sessions.add(TOKEN);
           return { token: TOKEN, expiresAt: '2099-01-01T00:00:00Z' };
         }),

@@ -18,7 +18,8 @@ export function CodeScreen(props: {
 }) {
   const { state, writeFirst } = props;
   const { say } = useWriteFirstText();
-  const { person, addressee, busy } = state;
+  const { asked, addressee, busy } = state;
+  const { person } = asked;
   const owner = ownerName(addressee);
   return (
     <Screen heading={say('code.title')}>
@@ -44,7 +45,7 @@ export function CodeScreen(props: {
         </div>
       </details>
       <output className="kern-body">
-        {state.codes > 1 && !busy && !state.refusal ? say('code.sentAgain') : ''}
+        {asked.codes > 1 && !busy && !state.refusal ? say('code.sentAgain') : ''}
       </output>
     </Screen>
   );

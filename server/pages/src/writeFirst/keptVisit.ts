@@ -7,6 +7,8 @@ export interface AskedCode {
   readonly person: Person;
   /** How many were asked for. */
   readonly codes: number;
+  /** What they are good in; a code is typed beside it. */
+  readonly attempt: string;
 }
 
 /** Keeps how far somebody is while the tab lives, so that a reload does not cost another code. */

@@ -58,16 +58,17 @@ export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
     setState({ step: 'choosing', dropIns });
   };
 
-  const askCode = async (addressee: Addressee, person: Person, codes: number) => {
+  const askCode = async (addressee: Addressee, person: Person, before: AskedCode | null) => {
     const refusal = refusedHere(person);
     if (refusal) return setState({ ...introduction(addressee, person), refusal });
     // A code that was asked for before may have come meanwhile: its field stays.
-    const asking = codes === 0 ? introduction(addressee, person) : confirmation(addressee, { person, codes });
+    const asking = before ? confirmation(addressee, before) : introduction(addressee, person);
     setState({ ...asking, busy: true });
     try {
-      await writing.requestCode(person.address);
-      keptVisit.writeAsked(addressee.name, { person, codes: codes + 1 });
-      setState(confirmation(addressee, { person, codes: codes + 1 }));
+      const attempt = await writing.requestCode(person.address, before?.attempt);
+      const asked = { person, codes: (before?.codes ?? 0) + 1, attempt };
+      keptVisit.writeAsked(addressee.name, asked);
+      setState(confirmation(addressee, asked));
     } catch (error) {
       setState({ ...asking, refusal: refused(error) });
     }
@@ -76,10 +77,10 @@ export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
   const enterCode = async (confirming: WriteFirstState & { step: 'confirming' }, typed: string) => {
     const code = typed.replace(/\D/g, '');
     if (code.length !== 6) return setState({ ...confirming, refusal: { kind: 'code-malformed' } });
-    const { addressee, person } = confirming;
+    const { addressee, asked } = confirming;
     setState({ ...confirming, refusal: null, busy: true });
     try {
-      const visitor = await writing.enterCode(person, code);
+      const visitor = await writing.enterCode(asked.person, { attempt: asked.attempt, code });
       keptVisit.write(addressee.name, visitor);
       setState({ step: 'writing', addressee, visitor });
     } catch (error) {
@@ -104,8 +105,7 @@ export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
     askCode(person) {
       if (state.step !== 'introducing' && state.step !== 'confirming') return;
       if (state.busy) return;
-      const codes = state.step === 'confirming' ? state.codes : 0;
-      void askCode(state.addressee, trimmed(person), codes);
+      void askCode(state.addressee, trimmed(person), state.step === 'confirming' ? state.asked : null);
     },
     enterCode(code) {
       if (state.step === 'confirming' && !state.busy) void enterCode(state, code);
@@ -113,7 +113,7 @@ export function useWriteFirst(parts: WriteFirstParts): WriteFirst {
     changeAddress() {
       if (state.step !== 'confirming') return;
       keptVisit.removeAsked(state.addressee.name);
-      setState(introduction(state.addressee, state.person));
+      setState(introduction(state.addressee, state.asked.person));
     },
     endVisit() {
       if (state.step !== 'writing') return;
@@ -132,15 +132,8 @@ function furthest(addressee: Addressee, kept: KeptVisit): WriteFirstState {
   return asked ? confirmation(addressee, asked) : introduction(addressee, NOBODY);
 }
 
-function confirmation(addressee: Addressee, { person, codes }: AskedCode) {
-  return {
-    step: 'confirming' as const,
-    addressee,
-    person,
-    refusal: null as Refusal | null,
-    busy: false,
-    codes,
-  };
+function confirmation(addressee: Addressee, asked: AskedCode) {
+  return { step: 'confirming' as const, addressee, asked, refusal: null as Refusal | null, busy: false };
 }
 
 function introduction(addressee: Addressee, person: Person) {

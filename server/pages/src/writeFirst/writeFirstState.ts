@@ -2,6 +2,7 @@ import type { DropInList } from '@siegelpost/shared/api/dropIns';
 import type { Person } from '@siegelpost/shared/transfer/transfer';
 import type { Addressee, Visitor } from '@siegelpost/shared/transfer/writing';
 import type { Failure } from '../failure.ts';
+import type { AskedCode } from './keptVisit.ts';
 
 /** Why a form was not taken. */
 export type Refusal =
@@ -26,10 +27,8 @@ export type WriteFirstState =
   | {
       readonly step: 'confirming';
       readonly addressee: Addressee;
-      readonly person: Person;
+      readonly asked: AskedCode;
       readonly refusal: Refusal | null;
       readonly busy: boolean;
-      /** How many codes were asked for. */
-      readonly codes: number;
     }
   | { readonly step: 'writing'; readonly addressee: Addressee; readonly visitor: Visitor };
