@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { newBlobKey } from '@siegelpost/server/blobs/blobKey';
 import { createFsBlobStore } from '@siegelpost/server/blobs/fsBlobStore';
@@ -194,10 +195,54 @@ describe('a store that never answers', () => {
     );
     const down = { code: 'blob-store-unavailable' };
     await expect(store.put('any', octets(10), 10)).rejects.toMatchObject(down);
+    await expect(store.put('any', octets(20_000_000), 20_000_000)).rejects.toMatchObject(down);
     await expect(
       store.get('any', { offset: 0, length: 1 })[Symbol.asyncIterator]().next(),
     ).rejects.toMatchObject(down);
     silent.closeAllConnections();
     silent.close();
+  });
+});
+
+describe('a source that pauses longer than a store may be silent', () => {
+  async function putInto(source: AsyncIterable<Uint8Array>, length: number): Promise<number> {
+    let taken = 0;
+    const swift = createServer((request, answer) => {
+      request.on('data', (piece: Buffer) => (taken += piece.length));
+      request.on('end', () => answer.end());
+    });
+    await new Promise<void>((resolve) => swift.listen(0, '127.0.0.1', resolve));
+    const { port } = swift.address() as AddressInfo;
+    const place = { S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_BUCKET: 'swift' };
+    const keys = { S3_ACCESS_KEY: 'access', S3_SECRET_KEY: 'secret' };
+    try {
+      await bucketOf({ ...place, ...keys }, { silentMs: 300 }).put('any', source, length);
+      return taken;
+    } finally {
+      swift.closeAllConnections();
+      swift.close();
+    }
+  }
+
+  async function* pausing(last: () => Uint8Array): AsyncGenerator<Uint8Array> {
+    yield Buffer.alloc(100_000);
+    await delay(1_000);
+    yield last();
+  }
+
+  test('is stored all the same: not the store is silent, but the client (61)', async () => {
+    expect(
+      await putInto(
+        pausing(() => Buffer.alloc(10)),
+        100_010,
+      ),
+    ).toBe(100_010);
+  });
+
+  test('ends with what its reader says of it', async () => {
+    const tooSlow = () => {
+      throw new Error('408');
+    };
+    await expect(putInto(pausing(tooSlow), 100_010)).rejects.toThrow('408');
   });
 });

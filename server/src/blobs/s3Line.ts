@@ -3,6 +3,7 @@ import https from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BlobError } from './blobStore.ts';
+import { StoreWatch } from './storeWatch.ts';
 
 /** How octets travel to the store and back: plain requests to presigned addresses. */
 export interface S3Line {
@@ -35,8 +36,11 @@ export async function putObject(
     'content-length': body.length,
   };
   const call = begin(line, url, { method: 'PUT', headers });
+  const watch = new StoreWatch(line.silentMs, () => call.destroy(new BlobError('blob-store-unavailable')));
+  // Not before the answer was read.
+  call.once('close', () => watch.end());
   const answered = answerTo(call);
-  const sending = pipeline(Readable.from(body.octets, { objectMode: false }), call);
+  const sending = pipeline(Readable.from(watch.over(body.octets), { objectMode: false }), call);
   // A store may refuse before everything was sent; its answer says more than the broken pipe.
   const answer = await Promise.race([answered, sending.then(() => answered)]);
   if ((answer.statusCode ?? 0) < 400) await sending;
@@ -52,6 +56,7 @@ export async function getObject(
   last: number,
 ): Promise<IncomingMessage> {
   const call = begin(line, url, { method: 'GET', headers: { range: `bytes=${first}-${last}` } });
+  call.setTimeout(line.silentMs, () => call.destroy(new BlobError('blob-store-unavailable')));
   call.end();
   const answer = await answerTo(call);
   // From here on silence may be the reader's: see readOn.
@@ -75,13 +80,11 @@ export async function* readOn(answer: IncomingMessage, silentMs: number): AsyncG
 }
 
 function begin(
-  { agent, silentMs }: S3Line,
+  { agent }: S3Line,
   url: URL,
   options: { readonly method: string; readonly headers: Record<string, string | number> },
 ) {
-  const call = (url.protocol === 'https:' ? https : http).request(url, { ...options, agent });
-  call.setTimeout(silentMs, () => call.destroy(new BlobError('blob-store-unavailable')));
-  return call;
+  return (url.protocol === 'https:' ? https : http).request(url, { ...options, agent });
 }
 
 function answerTo(call: http.ClientRequest): Promise<IncomingMessage> {
