@@ -237,7 +237,7 @@ describe('while a mail is written', () => {
     ['a sensitivity label of such a level', { labelId: LABEL }, /„vertraulich“ verlangt/],
     ['a recommendation', { headers: chosen('internal'), attachments: [FILE] }, /empfohlen/],
     ['a protected recipient', { to: ['a@webmail.example'] }, /für a@webmail\.example/],
-    ['a blocked level', { labelId: '', headers: chosen('vs-nfd') }, /darf nicht mit Siegelpost/],
+    ['a blocked level', { labelId: '', headers: chosen('vs-nfd') }, /dürfen nicht mit Siegelpost/],
   ])('%s bring a line into the bar before anybody presses Send', async (_what, mail, sentence) => {
     const { notices, completions } = await changed(mail);
     const notice = notices.get(KEY);

@@ -160,7 +160,7 @@ describe('with Smart Alerts and their buttons (Mailbox 1.15)', () => {
     await writing({}, { subject: 'Verschlusssache' });
     await classify('vs-nfd');
     await press('Senden');
-    expect(await held(/dürfen mit Siegelpost nicht versandt werden, auch nicht verschlüsselt/)).toEqual([
+    expect(await held(/dürfen nicht mit Siegelpost versandt werden, auch nicht verschlüsselt/)).toEqual([
       'Einstufung ändern',
     ]);
     await alertBox().getByRole('button').click();

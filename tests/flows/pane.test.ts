@@ -368,7 +368,7 @@ test('no state of the pane has a fault that axe finds', async () => {
   await sendButton(pane).waitFor();
   await check(pane, 'form');
   await pane.getByLabel('Einstufung').selectOption('vs-nfd');
-  await pane.getByText('darf mit Siegelpost nicht versandt werden').first().waitFor();
+  await pane.getByText('dürfen nicht mit Siegelpost versandt werden').first().waitFor();
   await check(pane, 'form, refused');
   await pane.getByLabel('Einstufung').selectOption('vertraulich');
   await desk.breaks({ call: 'removeAttachmentAsync', kind: 'error', times: 4 });

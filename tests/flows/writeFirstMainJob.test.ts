@@ -45,7 +45,7 @@ describe('a citizen who writes first, and the clerk in the real pane of the demo
     await desk.keepRecoveryCode(pane);
     await pane.getByRole('button', { name: `Konto von ${CLERK.address}` }).click();
     await pane.getByRole('menuitem', { name: 'Meine Eingangsseite' }).click();
-    await pane.getByRole('switch', { name: 'Seite ist geöffnet' }).click();
+    await pane.getByRole('switch', { name: 'Eingangsseite anbieten' }).click();
     const code = pane.getByRole('img', { name: 'QR-Code mit dem Link' });
     link = /https:\S+/.exec((await code.getAttribute('aria-label')) ?? '')?.[0] ?? '';
     expect(link).toBe(`${product.serverOrigin}/an/erika-sommer`);

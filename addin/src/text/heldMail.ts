@@ -13,13 +13,13 @@ const GERMAN = {
     'level-unknown':
       'Die Einstufung dieser E-Mail gibt es nicht mehr. Klicken Sie auf „Sicher senden“ im Menüband, wählen Sie eine andere und verschlüsseln Sie die E-Mail.',
     'level-blocked':
-      'Inhalte der Einstufung „{level}“ dürfen mit Siegelpost nicht versandt werden, auch nicht verschlüsselt. Nutzen Sie den dafür zugelassenen Weg Ihrer Behörde, oder ändern Sie die Einstufung.',
+      'Inhalte der Einstufung „{level}“ dürfen nicht mit Siegelpost versandt werden, auch nicht verschlüsselt. Nutzen Sie den dafür zugelassenen Weg Ihrer Behörde, oder ändern Sie die Einstufung.',
     'recipient-not-permitted':
       'Inhalte der Einstufung „{level}“ dürfen nicht an {recipients} gehen. Entfernen Sie diese Empfänger, oder ändern Sie die Einstufung.',
     'protected-recipient':
       'E-Mails an {recipients} müssen verschlüsselt werden. Klicken Sie auf „Sicher senden“ im Menüband; dort genügt ein Klick.',
     unfinished:
-      'Das Verschlüsseln dieser E-Mail ist noch nicht fertig. Öffnen Sie „Sicher senden“ im Menüband und warten Sie, bis dort „Drücken Sie jetzt auf Senden“ steht.',
+      'Das Verschlüsseln dieser E-Mail ist noch nicht fertig. Öffnen Sie „Sicher senden“ im Menüband. Steht dort „Fertigstellen“, klicken Sie darauf. Senden Sie erst, wenn der Bereich Sie dazu auffordert.',
     unknown:
       'Siegelpost konnte diese E-Mail nicht prüfen und hält sie deshalb an. Versuchen Sie es erneut. Hilft das nicht, öffnen Sie „Sicher senden“ im Menüband.',
   },
@@ -33,12 +33,13 @@ const GERMAN = {
     'level-unknown':
       'Die Einstufung dieser E-Mail gibt es nicht mehr. Wählen Sie unter „Sicher senden“ eine andere.',
     'level-blocked':
-      'Die Einstufung „{level}“ darf nicht mit Siegelpost versandt werden, auch nicht verschlüsselt.',
-    'recipient-not-permitted': 'Die Einstufung „{level}“ darf nicht an alle diese Empfänger gehen.',
+      'Inhalte der Einstufung „{level}“ dürfen nicht mit Siegelpost versandt werden, auch nicht verschlüsselt.',
+    'recipient-not-permitted':
+      'Inhalte der Einstufung „{level}“ dürfen nicht an alle Empfänger gehen. Ändern Sie Empfänger oder Einstufung.',
     'protected-recipient':
       'Diese E-Mail muss für {recipients} verschlüsselt werden. Klicken Sie auf „Sicher senden“.',
     unfinished:
-      'Das Verschlüsseln ist noch nicht fertig. Öffnen Sie „Sicher senden“ und warten Sie, bis es fertig ist.',
+      'Das Verschlüsseln ist noch nicht fertig. Öffnen Sie „Sicher senden“. Senden Sie erst, wenn der Bereich Sie dazu auffordert.',
     unknown: 'Siegelpost konnte diese E-Mail nicht prüfen und hält sie an. Versuchen Sie es erneut.',
   },
   recommendedHint: 'Für Anlagen der Einstufung „{level}“ wird „Sicher senden“ empfohlen.',
@@ -55,17 +56,17 @@ const ENGLISH: Sentences = {
     'anything-attached':
       'Attachments must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
     level:
-      'E-mails classified “{level}” must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
+      'Emails classified “{level}” must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
     'level-unknown':
       'The classification of this email no longer exists. Choose “Send securely” in the ribbon, choose another one there and encrypt the email.',
     'level-blocked':
-      'Contents classified “{level}” must not be sent with Siegelpost, not even encrypted. Use the way your authority has approved for them, or change the classification.',
+      'Contents classified “{level}” must not be sent with Siegelpost, not even encrypted. Use the channel your authority has approved for them, or change the classification.',
     'recipient-not-permitted':
       'Contents classified “{level}” must not go to {recipients}. Remove these recipients, or change the classification.',
     'protected-recipient':
-      'E-mails to {recipients} must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
+      'Emails to {recipients} must be encrypted. Choose “Send securely” in the ribbon; one click is enough there.',
     unfinished:
-      'This email is not fully encrypted yet. Open “Send securely” in the ribbon and wait until it says “Now press Send”.',
+      'This email is not fully encrypted yet. Open “Send securely” in the ribbon. If it shows “Finish”, choose that. Send only when the pane asks you to.',
     unknown:
       'Siegelpost could not check this email and therefore holds it. Try again. If that does not help, open “Send securely” in the ribbon.',
   },
@@ -74,12 +75,14 @@ const ENGLISH: Sentences = {
   hint: {
     'too-much-attached': 'The attachments are larger than {limit}. Choose “Send securely” before you send.',
     'anything-attached': 'Attachments must be encrypted. Choose “Send securely”.',
-    level: 'The classification “{level}” demands encryption. Choose “Send securely”.',
+    level: 'The classification “{level}” requires encryption. Choose “Send securely”.',
     'level-unknown': 'The classification of this email no longer exists. Choose another in “Send securely”.',
     'level-blocked': 'Contents classified “{level}” must not be sent with Siegelpost, not even encrypted.',
-    'recipient-not-permitted': 'Contents classified “{level}” must not go to all of these recipients.',
+    'recipient-not-permitted':
+      'Contents classified “{level}” must not go to all recipients. Change recipients or classification.',
     'protected-recipient': 'This email must be encrypted for {recipients}. Choose “Send securely”.',
-    unfinished: 'This email is not fully encrypted yet. Open “Send securely” and wait until it is.',
+    unfinished:
+      'This email is not fully encrypted yet. Open “Send securely”. Send only when the pane asks you to.',
     unknown: 'Siegelpost could not check this email and holds it. Try again.',
   },
   recommendedHint: '“Send securely” is recommended for attachments classified “{level}”.',

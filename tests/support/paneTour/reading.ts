@@ -24,7 +24,7 @@ export async function reading(tour: Tour): Promise<void> {
 
   await desk.openOutlook();
   await inbox
-    .filter({ hasText: /Antwort|answer/i })
+    .filter({ hasText: /Antwort|reply/i })
     .first()
     .click();
   pane = await desk.openPane(READ_BUTTON[language]);

@@ -79,6 +79,7 @@ test('an answer goes back under a new link with the password that is known', asy
   const [mail] = mailbox.opened;
   expect(mail).toMatchObject({ subject: 'AW: Ihr Bescheid', to: [{ address: 'erika@example.org' }] });
   expect(mail?.html).toContain(`/t/${packageIdOf('B')}#`);
+  expect(mail?.html).toContain('Es gilt das Passwort, das Sie schon haben.');
   expect(server.activated).toEqual([packageIdOf('B')]);
 });
 
@@ -124,6 +125,7 @@ test('where the first sending is gone, the answer gets a new password and shows 
   await user.type(screen.getByLabelText('Ihre Nachricht'), 'Danke');
   await user.click(screen.getByRole('button', { name: /E-Mail öffnen/ }));
   expect((await screen.findByTestId('password')).textContent).toBe('7K3-MQ2-VDXW');
+  expect(pane.mailbox.opened[0]?.html).toContain('Das Passwort erhalten Sie auf einem anderen Weg.');
 });
 
 test('a failed upload keeps what was written', async () => {
@@ -145,7 +147,7 @@ test('an answer that was tampered with is not shown, and says why', async () => 
   const pane = await signedIn(testPane(notification()));
   renderPane(pane);
   expect(
-    await screen.findByText(/Diese Sendung gibt es nicht, oder sie gehört nicht zu Ihrem Postfach/),
+    await screen.findByText(/Diese Sendung gibt es nicht, oder sie gehört zu einem anderen Postfach/),
   ).toBeDefined();
 });
 

@@ -2,7 +2,7 @@ import { levelsOf, sealingRules } from '@siegelpost/shared/policy/classification
 import type { OnProgress, OutgoingFile, Person } from '@siegelpost/shared/transfer/transfer';
 import type { NewMail } from '../../mailbox/mailbox.ts';
 import type { Access, PaneParts } from '../parts/pane.ts';
-import { linkBlock } from '../send/linkBlock.ts';
+import { linkBlock, type PasswordSource } from '../send/linkBlock.ts';
 import { clerkAccess } from '../send/sending.ts';
 import type { Answer } from './useAnswer.ts';
 
@@ -10,6 +10,7 @@ export interface Reply {
   readonly message: string;
   readonly files: readonly OutgoingFile[];
   readonly password: string | null;
+  readonly passwordSource: PasswordSource;
   readonly expiresAt: string;
   /** Of the archive key that the clerk was shown; null where policy does not demand one. */
   readonly archive: string | null;
@@ -68,7 +69,7 @@ export async function sendReply(
     fileCount: sent.files.length,
     reference: sent.reference,
     expiresAt: sent.expiresAt,
-    passwordRequired: reply.password !== null,
+    password: reply.password === null ? null : reply.passwordSource,
     oneTime: false,
   };
   const html = linkBlock(block, 'html', text);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { asFailure, type Failure } from '../parts/failure.ts';
 import { useAccess, usePane } from '../parts/pane.ts';
 import type { FilledForm } from '../send/useSendForm.ts';
-import { type SealedReply, sendReply } from './sendReply.ts';
+import { type Reply, type SealedReply, sendReply } from './sendReply.ts';
 import type { Answer } from './useAnswer.ts';
 
 export type ReplyState =
@@ -45,12 +45,13 @@ export function useReply(answer: Answer) {
   ): Promise<void> {
     setState({ step: 'sealing', progress: null });
     const known = knownPassword(answer);
-    const reply = {
+    const reply: Reply = {
       message,
       files: ownFiles,
       expiresAt,
       archive,
       password: known === undefined ? password : known,
+      passwordSource: known === undefined ? 'told' : 'known',
     };
     try {
       const sealed = await sendReply(reply, answer, { transfer, text, access }, (progress) =>

@@ -33,7 +33,7 @@ test('where policy demands it, the pane says that the archive reads along, and s
   expect(screen.getByText(/auch für „Archiv Stadt Beispiel“ verschlüsselt/)).toBeDefined();
   expect(screen.getByText(/^CDCD CDCD/)).toBeDefined();
   await user.click(button);
-  await screen.findByText(/Drücken Sie jetzt/);
+  await screen.findByText(/^Drücken Sie jetzt/);
   expect(transfer.orders[0]?.archive).toBe(FACTS.fingerprint);
   expect(await keyring.archive('max@stadt.example')).toBe(FACTS.fingerprint);
 });
@@ -49,7 +49,7 @@ test('only levels that demand it are sealed to the archive', async () => {
   await user.selectOptions(screen.getByLabelText('Einstufung'), 'intern');
   expect(screen.queryByText('Das Archiv der Behörde kann mitlesen')).toBeNull();
   await user.click(button);
-  await screen.findByText(/Drücken Sie jetzt/);
+  await screen.findByText(/^Drücken Sie jetzt/);
   expect(transfer.orders[0]?.archive).toBeNull();
 });
 
@@ -71,7 +71,7 @@ test.each([
   await user.click(screen.getByRole('button', { name: 'Erneut versuchen' }));
   await screen.findByText('Das Archiv der Behörde kann mitlesen');
   await user.click(button);
-  await screen.findByText(/Drücken Sie jetzt/);
+  await screen.findByText(/^Drücken Sie jetzt/);
   expect(transfer.orders).toHaveLength(1);
 });
 
@@ -87,7 +87,7 @@ test('another key than this device knows is not sealed to before the clerk has c
 
   await user.click(screen.getByRole('button', { name: 'Verglichen, er stimmt' }));
   await user.click(button);
-  await screen.findByText(/Drücken Sie jetzt/);
+  await screen.findByText(/^Drücken Sie jetzt/);
   expect(transfer.orders[0]?.archive).toBe(OTHER.fingerprint);
   expect(await keyring.archive('max@stadt.example')).toBe(OTHER.fingerprint);
 });

@@ -18,11 +18,11 @@ async function openScreen() {
 test('a clerk opens their page and gets link and QR code, and closes it again', async () => {
   const { user, server } = await openScreen();
   expect(await screen.findByText(/Die Seite ist geschlossen\. Ihr Name/, { selector: 'span' })).toBeDefined();
-  await user.click(screen.getByRole('switch', { name: 'Seite ist geöffnet' }));
+  await user.click(screen.getByRole('switch', { name: 'Eingangsseite anbieten' }));
   expect(await screen.findByText(/\/an\/max$/)).toBeDefined();
   expect(screen.getByRole('img', { name: /QR-Code mit dem Link .*\/an\/max$/ })).toBeDefined();
   expect(server.dropIn.open).toBe(true);
-  await user.click(screen.getByRole('switch', { name: 'Seite ist geöffnet' }));
+  await user.click(screen.getByRole('switch', { name: 'Eingangsseite anbieten' }));
   await screen.findAllByText(/Die Seite ist geschlossen/);
   expect(server.dropIn.open).toBe(false);
 });
@@ -30,7 +30,7 @@ test('a clerk opens their page and gets link and QR code, and closes it again', 
 test('a switch that fails says so and stays as it was', async () => {
   const { user, server } = await openScreen();
   server.faults.switchDropIn = ['offline'];
-  await user.click(await screen.findByRole('switch', { name: 'Seite ist geöffnet' }));
+  await user.click(await screen.findByRole('switch', { name: 'Eingangsseite anbieten' }));
   await screen.findByText(/nicht erreichbar/);
   expect(screen.getByRole('switch')).toHaveProperty('checked', false);
 });

@@ -43,9 +43,9 @@ export function NewKeyScreen({ newKey, person, busy, failure, onConfirm }: Props
             icon={<PrintRegular />}
             onClick={() => print(<RecoverySheet newKey={newKey} person={person} />)}
           >
-            {text.say('action.print')}
+            {text.say('keys.print')}
           </Button>
-          <CopyButton value={newKey.recoveryCode} label={text.say('action.copy')} />
+          <CopyButton value={newKey.recoveryCode} label={text.say('keys.copy')} />
         </div>
       </div>
       <MessageBar intent="info" layout="multiline">

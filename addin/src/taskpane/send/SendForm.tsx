@@ -79,7 +79,7 @@ export function SendForm({
         {view.failure && <FailureNotice failure={view.failure} onRetry={view.refresh} />}
         <Recipients view={view} />
         {thread.offered && (
-          <Field hint={text.say(thread.accepted ? 'send.threadOn' : 'send.threadOff')}>
+          <Field hint={text.say(threadHint(thread))}>
             <Switch
               label={text.say('send.thread')}
               checked={thread.accepted}
@@ -176,6 +176,11 @@ function Recipients({ view }: { view: DraftView }) {
       <Text className={styles.break}>{people || text.say('send.noRecipients')}</Text>
     </div>
   );
+}
+
+function threadHint({ accepted, password }: ThreadChoice) {
+  if (!accepted) return 'send.threadOff';
+  return password === null ? 'send.threadOnNew' : 'send.threadOn';
 }
 
 function passwordHint({ rules }: Level, { withPassword }: Form) {

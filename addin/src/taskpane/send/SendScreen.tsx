@@ -41,6 +41,7 @@ export function SendScreen({ draft }: { draft: Draft }) {
     archive: orderedArchive(archive),
     conversation: thread.conversation,
     password: told(filled.password),
+    passwordSource: thread.password === null ? 'told' : 'known',
   });
   return (
     <>

@@ -47,7 +47,7 @@ async function insertLink(sending: Sending, tools: SendTools): Promise<void> {
     fileCount: sending.files.length,
     reference: sending.reference,
     expiresAt: sending.expiresAt,
-    passwordRequired: sending.password !== null,
+    password: sending.password === null ? null : sending.passwordSource,
     oneTime: sending.oneTime,
   };
   await tools.draft.prepend(linkBlock(block, format, tools.text), format);

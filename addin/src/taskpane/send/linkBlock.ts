@@ -1,6 +1,12 @@
 import type { BodyFormat } from '../../mailbox/mailbox.ts';
 import type { Text } from '../../text/text.ts';
 
+/**
+ * How the recipient has the password: the clerk tells it, it is the one they know already, or which of the two cannot be
+ * known here. Nobody must wait for a password that nobody will tell.
+ */
+export type PasswordSource = 'told' | 'known' | 'either';
+
 /** What the block in the mail says. */
 export interface LinkBlock {
   readonly link: string;
@@ -8,7 +14,8 @@ export interface LinkBlock {
   readonly fileCount: number;
   readonly reference: string;
   readonly expiresAt: string;
-  readonly passwordRequired: boolean;
+  /** Null where the link opens without one. */
+  readonly password: PasswordSource | null;
   readonly oneTime: boolean;
 }
 
@@ -17,6 +24,12 @@ export function linkBlock(block: LinkBlock, format: BodyFormat, text: Text): str
   return format === 'html' ? htmlBlock(block, text) : textBlock(block, text);
 }
 
+const PASSWORDS = {
+  told: 'block.withPassword',
+  known: 'block.knownPassword',
+  either: 'block.anyPassword',
+} as const;
+
 /** The sentences, in order; the link comes after the first. */
 function sentencesOf(block: LinkBlock, text: Text) {
   const [page = '', secret = ''] = block.link.split('#');
@@ -24,7 +37,7 @@ function sentencesOf(block: LinkBlock, text: Text) {
     title: text.say('block.title'),
     intro: text.say('block.intro', { author: block.author, count: block.fileCount }),
     open: text.say('block.open'),
-    password: block.passwordRequired ? text.say('block.withPassword') : '',
+    password: block.password ? text.say(PASSWORDS[block.password]) : '',
     once: block.oneTime ? text.say('block.once') : '',
     valid: text.say('block.valid', { date: text.date(block.expiresAt), reference: block.reference }),
     byHand: text.say('block.byHand', { page, secret }),

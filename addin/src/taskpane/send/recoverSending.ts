@@ -29,6 +29,8 @@ export async function recoverSending(
     reference: summary.reference,
     expiresAt: summary.expiresAt,
     password: record.password,
+    // The record does not say whether the password was new.
+    passwordSource: 'either',
     oneTime: summary.oneTime,
     recipients: record.recipients,
     files,

@@ -9,6 +9,7 @@ import type {
 } from '@siegelpost/shared/transfer/transfer';
 import type { Draft } from '../../mailbox/mailbox.ts';
 import type { Access, PaneParts } from '../parts/pane.ts';
+import type { PasswordSource } from './linkBlock.ts';
 
 /** The steps of a sending, in order. */
 export const PHASES = ['reading', 'sealing', 'linking', 'removing', 'activating'] as const;
@@ -22,6 +23,7 @@ export interface SendOrder {
   readonly ownFiles: readonly OutgoingFile[];
   readonly message: string;
   readonly password: string | null;
+  readonly passwordSource: PasswordSource;
   /** Whether only the first who opens it may have it. */
   readonly oneTime: boolean;
   /** Id of the level; null for none. */
@@ -43,6 +45,7 @@ export interface Sending {
   readonly reference: string;
   readonly expiresAt: string;
   readonly password: string | null;
+  readonly passwordSource: PasswordSource;
   readonly oneTime: boolean;
   readonly recipients: readonly Person[];
   readonly files: readonly Pick<FileEntry, 'name' | 'bytes' | 'digest'>[];

@@ -55,6 +55,7 @@ export async function startSending(
     reference: sent.reference,
     expiresAt: sent.expiresAt,
     password: order.password,
+    passwordSource: order.passwordSource,
     oneTime: order.oneTime,
     recipients,
     files: sent.files,

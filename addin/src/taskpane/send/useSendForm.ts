@@ -12,7 +12,10 @@ export interface OwnFile {
 }
 
 /** The part of an order that is filled in here. */
-export type FilledForm = Omit<SendOrder, 'classification' | 'mailboxCode' | 'archive' | 'conversation'>;
+export type FilledForm = Omit<
+  SendOrder,
+  'classification' | 'mailboxCode' | 'archive' | 'conversation' | 'passwordSource'
+>;
 
 export interface SendForm {
   readonly ownFiles: readonly OwnFile[];

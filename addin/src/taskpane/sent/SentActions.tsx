@@ -41,7 +41,12 @@ export function SentActions({ item, subject, care, attempt }: Props) {
   return (
     <div className={styles.row}>
       {summary.locked && (
-        <Button size="small" appearance="primary" onClick={() => attempt(() => care.unlock(item))}>
+        <Button
+          size="small"
+          appearance="primary"
+          aria-label={`${text.say('sent.unlock')}: ${subject}`}
+          onClick={() => attempt(() => care.unlock(item))}
+        >
           {text.say('sent.unlock')}
         </Button>
       )}

@@ -16,7 +16,7 @@ export function mailAgain(
     fileCount: summary.fileCount,
     reference: summary.reference,
     expiresAt: summary.expiresAt,
-    passwordRequired: record.password !== null,
+    password: record.password === null ? null : ('either' as const),
     oneTime: summary.oneTime,
   };
   return { to: record.recipients, subject: record.subject, html: linkBlock(block, 'html', text) };

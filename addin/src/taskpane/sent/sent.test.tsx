@@ -49,7 +49,7 @@ test.each([
 
 test('wrong passwords are counted for the clerk', async () => {
   await open({ wrongPasswords: 3 });
-  expect(await screen.findByText('3 falsche Passwörter seit dem letzten richtigen')).toBeDefined();
+  expect(await screen.findByText('3 falsche Eingaben in Folge (Passwort oder Code)')).toBeDefined();
 });
 
 test('recalling asks first and then is done', async () => {
@@ -86,7 +86,7 @@ test('a recall that fails says why, and the sending is still there', async () =>
 
 test('a locked sending can be unlocked', async () => {
   const { user } = await open({ locked: true, wrongPasswords: 10 });
-  await user.click(await screen.findByRole('button', { name: 'Entsperren' }));
+  await user.click(await screen.findByRole('button', { name: 'Entsperren: Ihr Bescheid' }));
   expect(await screen.findByText('Noch nicht geöffnet')).toBeDefined();
 });
 
@@ -218,4 +218,5 @@ test('beside a mail that is read, the link can be sent again in a new mail', asy
     { subject: 'Ihr Bescheid', to: [{ address: 'erika@example.org' }] },
   ]);
   expect(pane.mailbox.opened[0]?.html).toContain(`/t/${packageIdOf('P')}#`);
+  expect(pane.mailbox.opened[0]?.html).toContain('haben Sie schon, oder Sie erhalten es');
 });

@@ -50,7 +50,7 @@ test('the recovery code can be printed', async () => {
   window.print = print;
   const user = open(testPane(new FakeDraft()));
   await enterCode(user, RIGHT_CODE);
-  await click(user, 'Drucken');
+  await click(user, 'Code drucken');
   expect(print).toHaveBeenCalledTimes(1);
   expect(document.querySelector('.sheet')?.textContent).toContain(RECOVERY_CODE);
 });

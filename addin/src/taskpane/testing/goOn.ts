@@ -10,6 +10,7 @@ export function orderOf(changes: Partial<SendOrder> = {}): SendOrder {
     ownFiles: [],
     message: '',
     password: '7K3-MQ2-VDXW',
+    passwordSource: 'told',
     oneTime: false,
     classification: null,
     archive: null,

@@ -2,13 +2,13 @@ export const dropIn = {
   'dropIn.title': { de: 'Meine Eingangsseite', en: 'My drop-in page' },
   'dropIn.about': {
     de: 'Auf dieser Seite kann Ihnen jeder zuerst schreiben, verschlüsselt und ohne Konto. Absender geben vorher einen Code aus ihrem Postfach ein.',
-    en: 'On this page anybody can write to you first, encrypted and without an account. Senders enter a code from their mailbox before.',
+    en: 'On this page anybody can write to you first, encrypted and without an account. Before that, senders enter a code from their mailbox.',
   },
-  'dropIn.open': { de: 'Seite ist geöffnet', en: 'Page is open' },
+  'dropIn.open': { de: 'Eingangsseite anbieten', en: 'Offer my drop-in page' },
   'dropIn.isOpen': { de: 'Die Seite ist geöffnet.', en: 'The page is open.' },
   'dropIn.isClosed': {
     de: 'Die Seite ist geschlossen. Ihr Name bleibt Ihnen, auch wenn Sie sie später wieder öffnen.',
-    en: 'The page is closed. Its name stays yours, also if you open it again later.',
+    en: 'The page is closed. Its name stays yours, even if you open it again later.',
   },
   'dropIn.link': { de: 'Link für Briefkopf und Signatur', en: 'Link for letterhead and signature' },
   'dropIn.copy': { de: 'Link kopieren', en: 'Copy link' },

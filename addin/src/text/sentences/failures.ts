@@ -42,11 +42,11 @@ export const failures = {
   },
   'failure.mail-elsewhere': {
     de: 'Dieser Bereich steht gerade neben einer anderen E-Mail. Gehen Sie zu dieser zurück und versuchen Sie es erneut.',
-    en: 'The pane stands beside another email. Go back to this one and try again.',
+    en: 'The pane is next to another email just now. Go back to this one and try again.',
   },
   'failure.dialog-closed': {
-    de: 'Das Fenster wurde geschlossen, bevor es fertig war.',
-    en: 'The window was closed before it was done.',
+    de: 'Das Fenster wurde geschlossen, bevor es fertig war. Versuchen Sie es erneut.',
+    en: 'The window was closed before it was finished. Try again.',
   },
   'failure.dialog-blocked': {
     de: 'Das Fenster für die Anmeldung wurde blockiert. Erlauben Sie Pop-ups für Outlook und versuchen Sie es erneut.',
@@ -54,7 +54,7 @@ export const failures = {
   },
   'failure.code-required': {
     de: 'Zum Öffnen gehört ein Code aus dem Postfach der Empfängerin oder des Empfängers.',
-    en: 'Opening this takes a code out of the recipient’s mailbox.',
+    en: 'Opening this takes a code from the recipient’s mailbox.',
   },
   'failure.wrong-password': { de: 'Das Passwort stimmt nicht.', en: 'The password is wrong.' },
   'failure.address-not-permitted': {
@@ -66,8 +66,8 @@ export const failures = {
     en: 'The server refused the request because it came from a foreign page. Ask your IT department.',
   },
   'failure.not-found': {
-    de: 'Diese Sendung gibt es nicht, oder sie gehört nicht zu Ihrem Postfach.',
-    en: 'This package does not exist or does not belong to your mailbox.',
+    de: 'Diese Sendung gibt es nicht, oder sie gehört zu einem anderen Postfach. Ihre Sendungen finden Sie unter „Gesendet“; ging die E-Mail an ein anderes Postfach, öffnen Sie sie dort.',
+    en: 'This package does not exist or belongs to another mailbox. You will find your packages under “Sent”; if the email went to another mailbox, open it there.',
   },
   'failure.request-timeout': {
     de: 'Die Übertragung war zu langsam. Versuchen Sie es erneut.',
@@ -82,8 +82,8 @@ export const failures = {
     en: 'A file changed during the upload. Start again.',
   },
   'failure.package-sealed': {
-    de: 'Diese Sendung ist bereits abgeschlossen.',
-    en: 'This package is already complete.',
+    de: 'Diese Sendung ist bereits abgeschlossen. Schließen Sie den Bereich und öffnen Sie ihn neu; er zeigt dann, was noch zu tun ist.',
+    en: 'This package is already complete. Close the pane and open it again; it then shows what is left to do.',
   },
   'failure.package-exists': {
     de: 'Diese Sendung wurde bereits angelegt. Versuchen Sie es erneut.',
@@ -107,15 +107,15 @@ export const failures = {
   },
   'failure.too-large': {
     de: 'Die Sendung ist größer, als der Server erlaubt. Teilen Sie sie auf.',
-    en: 'The package is larger than the server allows. Split it.',
+    en: 'The package is larger than the server allows. Split it up.',
   },
   'failure.quota-exceeded': {
     de: 'Das sind mehr Dateien oder Antworten, als der Server in einer Sendung annimmt. Teilen Sie sie auf.',
-    en: 'These are more files or answers than the server takes in one package. Split them.',
+    en: 'These are more files or replies than the server accepts in one package. Split them up.',
   },
   'failure.quota-package': {
     de: 'Diese Sendung ist größer, als eine einzelne sein darf. Teilen Sie die Dateien auf mehrere Sendungen auf.',
-    en: 'This package is larger than a single one may be. Split the files among several packages.',
+    en: 'This package is larger than a single one may be. Split the files between several packages.',
   },
   'failure.quota-clerk': {
     de: 'Ihr Speicherplatz für Sendungen ist ausgeschöpft. Rufen Sie unter „Gesendet“ Sendungen zurück, die niemand mehr braucht, und versuchen Sie es erneut.',
@@ -134,8 +134,8 @@ export const failures = {
     en: 'The file on the server does not fit the request. Try again.',
   },
   'failure.package-locked': {
-    de: 'Diese Sendung ist nach zu vielen falschen Passwörtern gesperrt. Unter „Gesendet“ können Sie sie entsperren.',
-    en: 'This package is locked after too many wrong passwords. You can unlock it under “Sent”.',
+    de: 'Diese Sendung ist nach zu vielen falschen Eingaben gesperrt (Passwort oder Code). Unter „Gesendet“ können Sie sie entsperren.',
+    en: 'This package is locked after too many wrong entries (password or code). You can unlock it under “Sent”.',
   },
   'failure.too-many-requests': {
     de: 'Das waren zu viele Anfragen in kurzer Zeit. Warten Sie einen Moment und versuchen Sie es erneut.',
@@ -147,7 +147,7 @@ export const failures = {
   },
   'failure.internal-error': {
     de: 'Auf dem Server ist ein Fehler aufgetreten. Versuchen Sie es in einigen Minuten erneut.',
-    en: 'The server met an error. Try again in a few minutes.',
+    en: 'Something went wrong on the server. Try again in a few minutes.',
   },
   'failure.unavailable': {
     de: 'Der Server ist gerade nicht bereit. Versuchen Sie es in einigen Minuten erneut.',
@@ -163,7 +163,7 @@ export const failures = {
   },
   'failure.bad-answer': {
     de: 'Die Antwort des Servers ist unverständlich. Möglicherweise greift ein Proxy ein. Wenden Sie sich an Ihre IT.',
-    en: 'The server’s answer makes no sense. A proxy may be interfering. Ask your IT department.',
+    en: 'The server’s response makes no sense. A proxy may be interfering. Ask your IT department.',
   },
   'failure.cancelled': { de: 'Der Vorgang wurde abgebrochen.', en: 'The process was cancelled.' },
   'failure.wrong-secret': {
@@ -179,8 +179,8 @@ export const failures = {
     en: 'The package is incomplete: the server does not hand out every file that belongs to it. Ask your IT department.',
   },
   'failure.not-allowed': {
-    de: 'Diese Sendung hat ein Format, das diese Version nicht annimmt.',
-    en: 'This package has a format that this version does not accept.',
+    de: 'Diese Sendung hat ein Format, das diese Version nicht annimmt. Wenden Sie sich an Ihre IT.',
+    en: 'This package has a format that this version does not accept. Ask your IT department.',
   },
   'failure.signature-invalid': {
     de: 'Die Echtheit dieser Sendung ließ sich nicht bestätigen. Ihr Inhalt wird nicht angezeigt. Fragen Sie beim Absender nach.',
@@ -200,11 +200,11 @@ export const failures = {
   },
   'failure.mailbox-timed-out': {
     de: 'Outlook antwortet nicht. Versuchen Sie es erneut; hilft das nicht, schließen und öffnen Sie die E-Mail.',
-    en: 'Outlook does not answer. Try again; if that does not help, close the email and open it again.',
+    en: 'Outlook is not responding. Try again; if that does not help, close the email and open it again.',
   },
   'failure.mailbox-unsupported': {
-    de: 'Diese Version von Outlook kann das nicht.',
-    en: 'This version of Outlook cannot do that.',
+    de: 'Diese Version von Outlook kann das nicht. Fragen Sie Ihre IT nach einer neueren Version.',
+    en: 'This version of Outlook cannot do that. Ask your IT department for a newer version.',
   },
   'failure.attachment-unreadable': {
     de: 'Outlook gibt die Anlage „{detail}“ nicht heraus. Entfernen Sie sie aus der E-Mail und wählen Sie die Datei hier über „Dateien hinzufügen“.',
@@ -215,8 +215,8 @@ export const failures = {
     en: 'Outlook is still loading the attachment “{detail}”. Wait a moment and try again.',
   },
   'failure.attachment-stays': {
-    de: 'Outlook hat die Anlage „{detail}“ nicht entfernt. Entfernen Sie sie von Hand und versuchen Sie es erneut. Bis dahin bleibt die E-Mail angehalten.',
-    en: 'Outlook did not remove the attachment “{detail}”. Remove it by hand and try again. Until then the email is held.',
+    de: 'Outlook hat die Anlage „{detail}“ nicht entfernt; sie ist noch unverschlüsselt in der E-Mail. Entfernen Sie sie von Hand und versuchen Sie es erneut.',
+    en: 'Outlook did not remove the attachment “{detail}”; it is still in the email unencrypted. Remove it by hand and try again.',
   },
   'failure.attachment-added': {
     de: 'Die Anlage „{detail}“ ist nicht in der verschlüsselten Sendung enthalten. Entfernen Sie sie aus der E-Mail und versuchen Sie es erneut; danach können Sie sie gesondert sicher senden.',
@@ -231,36 +231,36 @@ export const failures = {
     en: 'The package that was begun no longer exists. Delete the old link from the text of the email and send again.',
   },
   'failure.work-required': {
-    de: 'Der Server ist gerade sehr gefragt. Versuchen Sie es in einigen Minuten erneut.',
-    en: 'The server is in great demand just now. Try again in a few minutes.',
+    de: 'Der Server ist gerade stark ausgelastet. Versuchen Sie es in einigen Minuten erneut.',
+    en: 'The server is very busy just now. Try again in a few minutes.',
   },
   'failure.key-uncertified': {
     de: 'Die Behörde hat diesen Schlüssel nicht bestätigt. Wenden Sie sich an Ihre IT.',
-    en: 'The authority has not certified this key. Ask your IT.',
+    en: 'The authority has not certified this key. Ask your IT department.',
   },
   'failure.archive-key-missing': {
     de: 'Die Richtlinie verlangt, dass das Archiv mitlesen kann, aber auf dem Server ist kein Schlüssel des Archivs hinterlegt. So lange kann diese Sendung nicht hinaus. Wenden Sie sich an Ihre IT.',
-    en: 'Policy demands that the archive can read along, but the server has no key of the archive. Until then this package cannot leave. Ask your IT department.',
+    en: 'The policy requires that the archive can read this too, but the server has no key for the archive. Until it has one, this package cannot be sent. Ask your IT department.',
   },
   'failure.archive-key-expired': {
     de: 'Der Schlüssel des Archivs ist abgelaufen oder wurde zurückgezogen. Die Richtlinie verlangt ihn; so lange kann diese Sendung nicht hinaus. Ihre IT muss einen neuen hinterlegen.',
-    en: 'The archive’s key has expired or was withdrawn. Policy demands it; until then this package cannot leave. Your IT department must supply a new one.',
+    en: 'The archive’s key has expired or was withdrawn. The policy requires one; until then this package cannot be sent. Your IT department must supply a new one.',
   },
   'failure.archive-key-unusable': {
     de: 'Der Schlüssel des Archivs, den der Server nennt, ist unbrauchbar. Die Richtlinie verlangt ihn; so lange kann diese Sendung nicht hinaus. Wenden Sie sich an Ihre IT.',
-    en: 'The archive’s key that the server names is unusable. Policy demands one; until then this package cannot leave. Ask your IT department.',
+    en: 'The archive’s key that the server names is unusable. The policy requires one; until then this package cannot be sent. Ask your IT department.',
   },
   'failure.archive-key-uncertified': {
     de: 'Der Schlüssel des Archivs, den der Server nennt, ist von der Behörde nicht bestätigt. Damit niemand Fremdes mitliest, wird nichts verschlüsselt. Sagen Sie Ihrer IT sofort Bescheid.',
-    en: 'The authority has not certified the archive’s key that the server names. So that no stranger reads along, nothing is encrypted. Tell your IT department at once.',
+    en: 'The authority has not certified the archive’s key that the server names. So that no outsider can read it, nothing is encrypted. Tell your IT department at once.',
   },
   'failure.archive-key-changed': {
     de: 'Der Server nennt jetzt einen anderen Schlüssel des Archivs als den angezeigten. Es wurde nichts versandt. Gehen Sie zurück und vergleichen Sie den neuen Fingerabdruck.',
-    en: 'The server now names another key of the archive than the one shown. Nothing was sent. Go back and compare the new fingerprint.',
+    en: 'The server now names a different key for the archive from the one shown. Nothing was sent. Go back and compare the new fingerprint.',
   },
   'failure.one-recipient': {
     de: 'Die Einstufung verlangt einen Code an das Postfach: Schreiben Sie an genau eine Adresse.',
-    en: 'The classification demands a code to the mailbox: write to exactly one address.',
+    en: 'The classification requires a code to the mailbox: write to exactly one address.',
   },
   'failure.print-blocked': {
     de: 'Outlook lässt das Drucken hier nicht zu. Kopieren Sie den Text und drucken Sie ihn aus einem anderen Programm.',

@@ -4,7 +4,7 @@ export const ladder = {
   'ladder.told': { de: '', en: '' },
   'ladder.by-hand': {
     de: 'Dieses Outlook hält E-Mails beim Senden nicht von selbst an. Klicken Sie hier auf „Sicher senden“, bevor Sie senden.',
-    en: 'This Outlook does not hold e-mails by itself. Choose “Send securely” here before you send.',
+    en: 'This Outlook does not hold emails by itself when you send them. Choose “Send securely” here before you send.',
   },
   'ladder.picker-only': {
     de: 'Dieses Outlook gibt Anlagen nicht heraus. Wählen Sie die Dateien hier aus und entfernen Sie sie selbst aus der E-Mail.',

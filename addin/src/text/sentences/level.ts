@@ -1,7 +1,7 @@
 export const level = {
   'level.label': { de: 'Einstufung', en: 'Classification' },
   'level.none': { de: 'Ohne Einstufung', en: 'Not classified' },
-  'level.demands': { de: 'Diese Stufe verlangt: {demands}.', en: 'This level demands: {demands}.' },
+  'level.demands': { de: 'Diese Stufe verlangt: {demands}.', en: 'This level requires: {demands}.' },
   'level.mustEncrypt': { de: 'Verschlüsselung', en: 'encryption' },
   'level.password': { de: 'Passwort', en: 'a password' },
   'level.code': {
@@ -14,20 +14,20 @@ export const level = {
   },
   'level.refusedTitle': { de: 'Die Richtlinie lässt das nicht zu', en: 'The policy does not permit this' },
   'level.blocked': {
-    de: '„{level}“ darf mit Siegelpost nicht versandt werden, auch nicht verschlüsselt. Verwenden Sie den dafür zugelassenen Weg.',
-    en: '“{level}” must not be sent with Siegelpost, not even encrypted. Use the way that is approved for it.',
+    de: 'Inhalte der Einstufung „{level}“ dürfen nicht mit Siegelpost versandt werden, auch nicht verschlüsselt. Verwenden Sie den dafür zugelassenen Weg.',
+    en: 'Contents classified “{level}” must not be sent with Siegelpost, not even encrypted. Use the channel approved for them.',
   },
   'level.forbidden': {
-    de: '„{level}“ darf nur an {domains} gehen, nicht an {people}. Ändern Sie Empfänger oder Einstufung.',
-    en: '“{level}” may go to {domains} only, not to {people}. Change the recipients or the classification.',
+    de: 'Inhalte der Einstufung „{level}“ dürfen nur an {domains} gehen, nicht an {people}. Ändern Sie Empfänger oder Einstufung.',
+    en: 'Contents classified “{level}” may only go to {domains}, not to {people}. Change the recipients or the classification.',
   },
   'level.oneRecipient': {
     de: 'Diese Stufe verlangt einen Code an das Postfach: Schreiben Sie an genau eine Adresse.',
-    en: 'This level demands a code to the mailbox: write to exactly one address.',
+    en: 'This level requires a code to the mailbox: write to exactly one address.',
   },
   'level.passwordFixed': {
     de: 'Die gewählte Einstufung verlangt ein Passwort. Sie geben es am Telefon, per SMS oder Brief weiter.',
-    en: 'The chosen classification demands a password. You pass it on by phone, text message or letter.',
+    en: 'The chosen classification requires a password. You pass it on by phone, text message or letter.',
   },
 
   'demand.level': {

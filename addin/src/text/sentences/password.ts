@@ -2,7 +2,7 @@ export const password = {
   'password.title': { de: 'Passwort für die Empfänger', en: 'Password for the recipients' },
   'password.channel': {
     de: 'Geben Sie es auf einem anderen Weg weiter, nicht per E-Mail.',
-    en: 'Pass it on by another channel, not by email.',
+    en: 'Pass it on separately, not by email.',
   },
   'password.copy': { de: 'Passwort kopieren', en: 'Copy password' },
   'password.phone': { de: 'Am Telefon', en: 'On the phone' },
@@ -12,8 +12,8 @@ export const password = {
   },
   'password.sms': { de: 'SMS-Text', en: 'Text message' },
   'password.smsText': {
-    de: 'Ihr Passwort für die sichere Sendung {reference} von {name}: {password}',
-    en: 'Your password for the secure package {reference} from {name}: {password}',
+    de: 'Ihr Passwort für die verschlüsselte Nachricht {reference} von {name}: {password}',
+    en: 'Your password for the encrypted message {reference} from {name}: {password}',
   },
   'password.copyPhone': { de: 'Satz kopieren', en: 'Copy sentence' },
   'password.copySms': { de: 'SMS-Text kopieren', en: 'Copy text message' },
@@ -27,11 +27,11 @@ export const password = {
   },
   'password.letterValid': {
     de: 'Der Link gilt bis {date}. Sendungsnummer: {reference}.',
-    en: 'The link is good until {date}. Reference of the package: {reference}.',
+    en: 'The link is valid until {date}. Reference number: {reference}.',
   },
   'password.letterAdvice': {
-    de: 'Groß- und Kleinschreibung und Striche sind gleichgültig. Geben Sie das Passwort niemandem weiter und antworten Sie auf keine E-Mail, die danach fragt.',
-    en: 'Capital letters and dashes make no difference. Give the password to nobody and answer no email that asks for it.',
+    de: 'Groß- und Kleinschreibung und Striche sind gleichgültig. Geben Sie das Passwort nicht weiter und antworten Sie auf keine E-Mail, die danach fragt.',
+    en: 'Upper and lower case and hyphens make no difference. Do not share the password, and do not reply to any email that asks for it.',
   },
   'password.letterGreeting': { de: 'Mit freundlichen Grüßen', en: 'Yours faithfully' },
 } as const;

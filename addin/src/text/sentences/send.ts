@@ -26,7 +26,7 @@ export const send = {
   },
   'send.staysWhy': {
     de: 'Links zu Cloud-Dateien enthalten keine Datei, die sich verschlüsseln ließe.',
-    en: 'Links to cloud files hold no file that could be encrypted.',
+    en: 'Links to cloud files contain no file that could be encrypted.',
   },
   'send.picturesStay': {
     de: '{count, plural, one {Ein Bild im Text bleibt} other {# Bilder im Text bleiben}} unverschlüsselt in der E-Mail.',
@@ -48,8 +48,8 @@ export const send = {
   },
   'send.oneTime': { de: 'Nur einmal zu öffnen', en: 'Can be opened only once' },
   'send.oneTimeOn': {
-    de: 'Nur wer den Link zuerst öffnet, kann alles lesen und speichern: 24 Stunden lang, im selben Browserfenster. Bei mehreren Empfängern ist das nur eine Person.',
-    en: 'Only whoever opens the link first can read and save everything: for 24 hours, in the same browser window. Of several recipients that is only one.',
+    de: 'Nur wer den Link zuerst öffnet, kann alles lesen und speichern: 24 Stunden lang, im selben Browserfenster (Tab). Bei mehreren Empfängern ist das nur eine Person.',
+    en: 'Only the first person to open the link can read and save everything: for 24 hours, in the same browser window (tab). With several recipients, that is only one of them.',
   },
   'send.oneTimeOff': {
     de: 'Der Link öffnet sich, so oft die Empfänger wollen, bis er abläuft.',
@@ -68,15 +68,15 @@ export const send = {
   },
   'send.tooLarge': {
     de: 'Zusammen {size}; erlaubt sind {limit}. Nehmen Sie Dateien heraus.',
-    en: '{size} in all; {limit} are allowed. Take files out.',
+    en: '{size} in all; {limit} is allowed. Take files out.',
   },
   'send.overQuota.clerk': {
     de: 'Zusammen {size}; in Ihrem Speicherplatz sind noch {left} frei. Nehmen Sie Dateien heraus oder rufen Sie unter „Gesendet“ Sendungen zurück, die niemand mehr braucht.',
-    en: '{size} in all; {left} of your space are free. Take files out, or recall packages under “Sent” that nobody needs any more.',
+    en: '{size} in all; {left} of your space is free. Take files out, or recall packages under “Sent” that nobody needs any more.',
   },
   'send.overQuota.organisation': {
     de: 'Zusammen {size}; im gemeinsamen Speicherplatz Ihrer Behörde sind noch {left} frei. Nehmen Sie Dateien heraus, oder Ihre IT schafft Platz.',
-    en: '{size} in all; {left} of the space that your authority shares are free. Take files out, or ask your IT department to make room.',
+    en: '{size} in all; {left} of the space that your authority shares is free. Take files out, or ask your IT department to make room.',
   },
   'send.tooMany': {
     de: '{count} Dateien; erlaubt sind {limit}. Nehmen Sie Dateien heraus oder packen Sie sie zusammen.',
@@ -89,8 +89,8 @@ export const send = {
   },
   'send.interruptedTitle': { de: 'Unterbrochen', en: 'Interrupted' },
   'send.interrupted': {
-    de: 'Beim letzten Mal wurde das Verschlüsseln nicht fertig. Die Anlagen sind noch in der E-Mail.',
-    en: 'Encryption did not finish the last time. The attachments are still in the email.',
+    de: 'Beim letzten Mal wurde das Verschlüsseln nicht fertig. Die Anlagen sind noch in der E-Mail. Klicken Sie unten wieder auf „Sicher senden“.',
+    en: 'Encryption did not finish last time. The attachments are still in the email. Choose “Send securely” below again.',
   },
   'send.chooseAgain': {
     de: '{count, plural, one {Wählen Sie diese Datei von Ihrem Gerät noch einmal aus: {names}} other {Wählen Sie diese Dateien von Ihrem Gerät noch einmal aus: {names}}}.',
@@ -103,8 +103,8 @@ export const send = {
   'send.discard': { de: 'Doch nicht verschlüsseln', en: 'Do not encrypt after all' },
   'send.unfinishedTitle': { de: 'Diese E-Mail ist noch nicht fertig', en: 'This email is not finished' },
   'send.unfinished': {
-    de: 'Die Sendung liegt verschlüsselt auf dem Server. Es fehlen noch Schritte in der E-Mail, bis dahin bleibt sie angehalten.',
-    en: 'The package lies encrypted on the server. Steps in the email are still missing; until then it is held.',
+    de: 'Die Sendung liegt verschlüsselt auf dem Server, die E-Mail ist aber noch nicht fertig. Klicken Sie auf „Fertigstellen“ und senden Sie sie erst danach.',
+    en: 'The package is on the server, encrypted, but the email is not finished yet. Choose “Finish” and send the email only after that.',
   },
   'send.finish': { de: 'Fertigstellen', en: 'Finish' },
   'send.startOver': { de: 'Neu beginnen', en: 'Start over' },
@@ -136,14 +136,18 @@ export const send = {
     en: '“{subject}” is not sent yet. Go back to that email and try again.',
   },
   'send.noSubject': { de: 'ohne Betreff', en: 'no subject' },
-  'send.thread': { de: 'Im selben Gespräch antworten', en: 'Answer in the same conversation' },
+  'send.thread': { de: 'Im selben Gespräch antworten', en: 'Reply in the same conversation' },
   'send.threadOn': {
     de: 'Diese E-Mail antwortet auf eine sichere Sendung: Sie gehört zum selben Gespräch, und das bisherige Passwort gilt weiter.',
-    en: 'This email answers a secure package: it belongs to the same conversation, and the password so far stays good.',
+    en: 'This email replies to a secure package: it belongs to the same conversation, and the existing password still applies.',
+  },
+  'send.threadOnNew': {
+    de: 'Diese E-Mail antwortet auf eine sichere Sendung und gehört zum selben Gespräch.',
+    en: 'This email replies to a secure package and belongs to the same conversation.',
   },
   'send.threadOff': {
     de: 'Beginnt ein neues Gespräch mit einem neuen Passwort.',
-    en: 'Begins a new conversation with a new password.',
+    en: 'Starts a new conversation with a new password.',
   },
   'send.phase.reading': { de: 'Anlagen lesen', en: 'Read attachments' },
   'send.phase.sealing': { de: 'Verschlüsseln und hochladen', en: 'Encrypt and upload' },
@@ -167,46 +171,54 @@ export const send = {
   },
   'send.failedTitle': { de: 'Noch nicht gesendet', en: 'Not sent yet' },
   'send.failedSafe': {
-    de: 'Es ist nichts verloren. Die E-Mail bleibt angehalten, bis alles fertig ist.',
-    en: 'Nothing is lost. The email is held until everything is done.',
+    de: 'Es ist nichts verloren. Senden Sie die E-Mail erst ab, wenn hier „Drücken Sie jetzt in Outlook auf ‚Senden‘“ steht.',
+    en: 'Nothing is lost. Do not send the email until it says “Now press ‘Send’ in Outlook” here.',
   },
   'send.readyTitle': { de: 'Drücken Sie jetzt in Outlook auf „Senden“', en: 'Now press “Send” in Outlook' },
   'send.readySealed': {
-    de: '{count, plural, =0 {Ihre Nachricht ist} one {# Datei ist} other {# Dateien sind}} verschlüsselt. Die E-Mail enthält nur noch den Link.',
-    en: '{count, plural, =0 {Your message is} one {# file is} other {# files are}} encrypted. The email holds only the link.',
+    de: '{count, plural, =0 {Ihre Nachricht ist} one {# Datei ist} other {# Dateien sind}} verschlüsselt. In der E-Mail steht jetzt der Link. Ihr Text in der E-Mail bleibt unverschlüsselt.',
+    en: '{count, plural, =0 {Your message is} one {# file is} other {# files are}} encrypted. The email now contains the link. Your own text in the email stays unencrypted.',
   },
-  'send.reference': { de: 'Sendungsnummer', en: 'Reference' },
+  'send.reference': { de: 'Sendungsnummer', en: 'Reference number' },
   'send.validUntil': { de: 'Abrufbar bis', en: 'Available until' },
   'send.removeByHand': {
     de: 'Diese Version von Outlook lässt uns die Anlagen nicht prüfen. Vergewissern Sie sich, dass keine mehr in der E-Mail ist.',
-    en: 'This version of Outlook does not let us check the attachments. Make sure that none is left in the email.',
+    en: 'This version of Outlook does not let us check the attachments. Make sure that none are left in the email.',
   },
   'send.moreAttachments': {
     de: 'Inzwischen wurden weitere Dateien angefügt. Sie sind nicht verschlüsselt.',
-    en: 'More files were attached since. They are not encrypted.',
+    en: 'More files have been attached since. They are not encrypted.',
   },
-  'send.sendMore': { de: 'Auch diese sicher senden', en: 'Send these securely, too' },
+  'send.sendMore': { de: 'Auch diese sicher senden', en: 'Send these securely too' },
 
-  'block.title': { de: 'Sichere Sendung', en: 'Secure package' },
+  'block.title': { de: 'Verschlüsselte Nachricht', en: 'Encrypted message' },
   'block.intro': {
     de: '{author} hat Ihnen {count, plural, =0 {eine Nachricht} one {# Datei} other {# Dateien}} verschlüsselt bereitgestellt.',
     en: '{author} has provided {count, plural, =0 {a message} one {# file} other {# files}} for you, encrypted.',
   },
-  'block.open': { de: 'Sichere Sendung öffnen', en: 'Open secure package' },
+  'block.open': { de: 'Nachricht öffnen', en: 'Open message' },
   'block.withPassword': {
     de: 'Das Passwort erhalten Sie auf einem anderen Weg.',
-    en: 'You will get the password by another channel.',
+    en: 'You will receive the password separately.',
+  },
+  'block.knownPassword': {
+    de: 'Es gilt das Passwort, das Sie schon haben. Haben Sie uns zuerst geschrieben? Dann steht es auf Ihrer Empfangsbestätigung.',
+    en: 'The password you already have still applies. Did you write to us first? Then it is on your confirmation of receipt.',
+  },
+  'block.anyPassword': {
+    de: 'Das Passwort haben Sie schon, oder Sie erhalten es auf einem anderen Weg.',
+    en: 'You already have the password, or you will receive it separately.',
   },
   'block.once': {
-    de: 'Sie können die Sendung nur einmal öffnen und danach 24 Stunden lang im selben Browserfenster lesen. Speichern Sie, was Sie behalten wollen.',
-    en: 'You can open the package only once and then read it for 24 hours in the same browser window. Save what you want to keep.',
+    de: 'Sie können die Nachricht nur einmal öffnen und danach 24 Stunden lang im selben Browserfenster (Tab) lesen. Speichern Sie, was Sie behalten wollen.',
+    en: 'You can open the message only once and then read it for 24 hours in the same browser window (tab). Save what you want to keep.',
   },
   'block.valid': {
     de: 'Abrufbar bis {date}. Sendungsnummer {reference}.',
-    en: 'Available until {date}. Reference {reference}.',
+    en: 'Available until {date}. Reference number {reference}.',
   },
   'block.byHand': {
-    de: 'Falls sich der Link nicht öffnet: Rufen Sie {page} auf und geben Sie diesen Schlüssel ein: {secret}',
-    en: 'If the link does not open: go to {page} and enter this key: {secret}',
+    de: 'Falls sich der Link nicht öffnen lässt: Rufen Sie {page} auf und geben Sie dort den geheimen Teil des Links ein: {secret}',
+    en: 'If the link does not open: go to {page} and enter the secret part of the link there: {secret}',
   },
 } as const;

@@ -2,7 +2,7 @@ export const signIn = {
   'signIn.title': { de: 'Anmelden', en: 'Sign in' },
   'signIn.intro': {
     de: 'Damit nur Sie in Ihrem Namen senden, schicken wir einen sechsstelligen Code an Ihr Postfach.',
-    en: 'So that only you send in your name, we mail a six-digit code to your mailbox.',
+    en: 'So that only you can send in your name, we email a six-digit code to your mailbox.',
   },
   'signIn.address': { de: 'Ihre dienstliche E-Mail-Adresse', en: 'Your work email address' },
   'signIn.addressWrong': {
@@ -14,7 +14,7 @@ export const signIn = {
   'signIn.codeTitle': { de: 'Code eingeben', en: 'Enter the code' },
   'signIn.codeSent': {
     de: 'Wir haben einen Code an {address} geschickt. Er gilt zehn Minuten.',
-    en: 'We mailed a code to {address}. It is good for ten minutes.',
+    en: 'We have emailed a code to {address}. It is valid for ten minutes.',
   },
   'signIn.code': { de: 'Sechsstelliger Code', en: 'Six-digit code' },
   'signIn.codeWrong': { de: 'Der Code hat sechs Ziffern.', en: 'The code has six digits.' },
@@ -24,7 +24,7 @@ export const signIn = {
   'signIn.otherAddress': { de: 'Andere Adresse', en: 'Another address' },
   'signIn.houseIntro': {
     de: 'Damit nur Sie in Ihrem Namen senden, melden Sie sich mit Ihrem dienstlichen Konto an.',
-    en: 'So that only you send in your name, sign in with your work account.',
+    en: 'So that only you can send in your name, sign in with your work account.',
   },
   'signIn.house': { de: 'Mit dienstlichem Konto anmelden', en: 'Sign in with your work account' },
   'signIn.houseBusy': { de: 'Anmeldung läuft …', en: 'Signing in …' },
