@@ -98,8 +98,8 @@ export const PROBLEM_TITLES: Titles = {
     en: 'The file has no such range.',
   },
   'package-locked': {
-    de: 'Nach zu vielen falschen Eingaben ist die Sendung gesperrt. Die Absenderin oder der Absender kann sie wieder freigeben.',
-    en: 'After too many wrong tries the package is locked. Its sender can unlock it.',
+    de: 'Nach zu vielen falschen Eingaben ist die Nachricht gesperrt. Die Absenderin oder der Absender kann sie entsperren.',
+    en: 'After too many wrong entries the message is locked. Its sender can unlock it.',
   },
   'too-many-requests': {
     de: 'Das war zu schnell. Bitte warten Sie einen Moment.',
@@ -132,20 +132,20 @@ type Reason = 'expired' | 'recalled' | 'not-ready' | 'claimed';
 /** What `package-gone` says to whoever proved the link. */
 export const GONE_TITLES: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = {
   expired: {
-    de: 'Die Sendung ist abgelaufen und wurde gelöscht.',
-    en: 'The package has expired and was deleted.',
+    de: 'Die Nachricht ist abgelaufen und wurde gelöscht.',
+    en: 'The message has expired and was deleted.',
   },
   recalled: {
-    de: 'Die Sendung wurde von der Absenderin oder dem Absender zurückgezogen.',
-    en: 'The package was recalled by its sender.',
+    de: 'Die Nachricht wurde von der Absenderin oder dem Absender zurückgezogen.',
+    en: 'The message was recalled by its sender.',
   },
   claimed: {
-    de: 'Die Sendung ließ sich nur einmal öffnen, und das ist schon geschehen.',
-    en: 'The package could be opened only once, and it was.',
+    de: 'Die Nachricht ließ sich nur einmal öffnen, und das ist schon geschehen.',
+    en: 'The message could be opened only once, and it has been.',
   },
   'not-ready': {
-    de: 'Die Sendung ist noch nicht freigegeben. Bitte gleich noch einmal versuchen.',
-    en: 'The package is not released yet. Please try again shortly.',
+    de: 'Die Nachricht ist noch nicht freigeschaltet. Bitte gleich noch einmal versuchen.',
+    en: 'The message is not available yet. Please try again shortly.',
   },
 };
 
@@ -158,7 +158,7 @@ export const QUOTA_TITLES: Readonly<Record<Quota, Readonly<Record<Language, stri
     en: 'This is more than one package may hold.',
   },
   clerk: {
-    de: 'Der Speicherplatz dieses Postfachs ist voll. Platz wird frei, wenn ältere Sendungen ablaufen oder zurückgezogen werden.',
+    de: 'Der Speicherplatz dieses Postfachs ist voll. Platz wird frei, wenn ältere Sendungen ablaufen oder zurückgerufen werden.',
     en: 'The storage of this mailbox is full. Older packages that expire or are recalled make room.',
   },
   organisation: {

@@ -9,8 +9,8 @@ export function codeMail({ organisation, code }: { organisation: string; code: s
       paragraphs: [
         'Ihr Code für die Anmeldung bei Siegelpost:',
         { big: code },
-        'Er gilt zehn Minuten und nur einmal. Geben Sie ihn nur im Siegelpost-Fenster in Outlook ein. Niemand wird Sie am Telefon oder per Mail danach fragen.',
-        'Haben Sie keinen Code angefordert? Dann können Sie diese Mail löschen.',
+        'Er gilt zehn Minuten und nur einmal. Geben Sie ihn nur im Bereich Siegelpost in Outlook ein. Niemand wird Sie am Telefon oder per E-Mail danach fragen.',
+        'Haben Sie keinen Code angefordert? Dann können Sie diese E-Mail löschen.',
       ],
     },
     {
@@ -18,8 +18,8 @@ export function codeMail({ organisation, code }: { organisation: string; code: s
       paragraphs: [
         'Your code to sign in to Siegelpost:',
         { big: code },
-        'It is valid for ten minutes and once only. Enter it only in the Siegelpost pane in Outlook. Nobody will ask you for it by phone or mail.',
-        'You did not ask for a code? Then you can delete this mail.',
+        'It is valid for ten minutes and once only. Enter it only in the Siegelpost pane in Outlook. Nobody will ask you for it by phone or email.',
+        'You did not ask for a code? Then you can delete this email.',
       ],
     },
   ]);
@@ -34,8 +34,8 @@ export function visitorCodeMail(facts: { organisation: string; code: string; vis
       paragraphs: [
         `Mit diesem Code können Sie ${visited} (${organisation}) sicher schreiben:`,
         { big: code },
-        'Er gilt zehn Minuten und nur einmal. Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Niemand wird Sie am Telefon oder per Mail danach fragen.',
-        'Haben Sie keinen Code angefordert? Dann können Sie diese Mail löschen.',
+        'Er gilt zehn Minuten und nur einmal. Geben Sie ihn auf der Seite ein, auf der Sie ihn angefordert haben. Niemand wird Sie am Telefon oder per E-Mail danach fragen.',
+        'Haben Sie keinen Code angefordert? Dann können Sie diese E-Mail löschen.',
       ],
     },
     {
@@ -43,8 +43,8 @@ export function visitorCodeMail(facts: { organisation: string; code: string; vis
       paragraphs: [
         `With this code you can write securely to ${visited} (${organisation}):`,
         { big: code },
-        'It is valid for ten minutes and once only. Enter it on the page where you asked for it. Nobody will ask you for it by phone or mail.',
-        'You did not ask for a code? Then you can delete this mail.',
+        'It is valid for ten minutes and once only. Enter it on the page where you asked for it. Nobody will ask you for it by phone or email.',
+        'You did not ask for a code? Then you can delete this email.',
       ],
     },
   ]);
@@ -58,7 +58,7 @@ export function packageCodeMail({ organisation, code }: { organisation: string; 
       paragraphs: [
         `Ihr Code für die verschlüsselte Nachricht von ${organisation}:`,
         { big: code },
-        'Er gilt zehn Minuten und nur einmal. Geben Sie ihn auf der Seite ein, auf der Sie die Nachricht gerade öffnen. Niemand wird Sie am Telefon oder per Mail danach fragen.',
+        'Er gilt zehn Minuten und nur einmal. Geben Sie ihn auf der Seite ein, auf der Sie die Nachricht gerade öffnen. Niemand wird Sie am Telefon oder per E-Mail danach fragen.',
         'Öffnen Sie gerade keine Nachricht? Dann hat jemand anderes Ihren Link. Geben Sie den Code nicht weiter und sagen Sie der Absenderin oder dem Absender Bescheid.',
       ],
     },
@@ -67,7 +67,7 @@ export function packageCodeMail({ organisation, code }: { organisation: string; 
       paragraphs: [
         `Your code for the encrypted message from ${organisation}:`,
         { big: code },
-        'It is valid for ten minutes and once only. Enter it on the page where you are opening the message. Nobody will ask you for it by phone or mail.',
+        'It is valid for ten minutes and once only. Enter it on the page where you are opening the message. Nobody will ask you for it by phone or email.',
         'You are not opening a message right now? Then somebody else has your link. Do not pass the code on, and tell the sender.',
       ],
     },
@@ -81,24 +81,32 @@ export interface AnswerNews {
   readonly receivedAt: Date;
 }
 
+/** The page behind the link of a notification cannot show what only Outlook can open. */
+const ONLY_INSTRUCTIONS = {
+  de: 'Der folgende Link zeigt Ihnen im Browser nur diese Anleitung:',
+  en: 'In a browser, this link only shows these instructions:',
+} as const;
+
 /** An answer is there. No sender, no content, no file names: those are sealed. */
 export function answerMail({ organisation, reference, link, receivedAt }: AnswerNews): LetterText {
-  return letter(`Verschlüsselte Antwort · Encrypted answer: ${reference}`, organisation, [
+  return letter(`Verschlüsselte Antwort · Encrypted reply: ${reference}`, organisation, [
     {
       language: 'de',
       paragraphs: [
         `Auf eine Ihrer Sendungen ist eine verschlüsselte Antwort eingegangen (${moment(receivedAt, 'de-DE')}).`,
         { label: 'Sendungsnummer', value: reference },
-        `Öffnen Sie diese Mail in Outlook und klicken Sie auf „${TEXTS.read.de}“: Dort lesen Sie die Antwort und speichern die Dateien.`,
+        `Öffnen Sie diese E-Mail in Outlook und klicken Sie auf „${TEXTS.read.de}“: Dort lesen Sie die Antwort und speichern die Dateien.`,
+        ONLY_INSTRUCTIONS.de,
         { link },
       ],
     },
     {
       language: 'en',
       paragraphs: [
-        `An encrypted answer to one of your packages has arrived (${moment(receivedAt, 'en-GB')}).`,
+        `An encrypted reply to one of your packages has arrived (${moment(receivedAt, 'en-GB')}).`,
         { label: 'Reference number', value: reference },
-        `Open this mail in Outlook and click “${TEXTS.read.en}”: there you read the answer and save its files.`,
+        `Open this email in Outlook and click “${TEXTS.read.en}”: there you read the reply and save its files.`,
+        ONLY_INSTRUCTIONS.en,
         { link },
       ],
     },
@@ -113,7 +121,8 @@ export function visitorMail({ organisation, reference, link, receivedAt }: Answe
       paragraphs: [
         `Über Ihre Eingangsseite ist eine verschlüsselte Nachricht eingegangen (${moment(receivedAt, 'de-DE')}).`,
         { label: 'Sendungsnummer', value: reference },
-        `Öffnen Sie diese Mail in Outlook und klicken Sie auf „${TEXTS.read.de}“: Dort lesen Sie die Nachricht, speichern die Dateien und antworten.`,
+        `Öffnen Sie diese E-Mail in Outlook und klicken Sie auf „${TEXTS.read.de}“: Dort lesen Sie die Nachricht, speichern die Dateien und antworten.`,
+        ONLY_INSTRUCTIONS.de,
         { link },
       ],
     },
@@ -122,7 +131,8 @@ export function visitorMail({ organisation, reference, link, receivedAt }: Answe
       paragraphs: [
         `An encrypted message has arrived through your drop-in page (${moment(receivedAt, 'en-GB')}).`,
         { label: 'Reference number', value: reference },
-        `Open this mail in Outlook and click “${TEXTS.read.en}”: there you read the message, save its files and answer.`,
+        `Open this email in Outlook and click “${TEXTS.read.en}”: there you read the message, save its files and reply.`,
+        ONLY_INSTRUCTIONS.en,
         { link },
       ],
     },
@@ -143,7 +153,7 @@ export function lockedMail({ organisation, reference, sealedAt }: LockNews): Let
       paragraphs: [
         `Für Ihre Sendung vom ${moment(sealedAt, 'de-DE')} wurde zehnmal ein falsches Passwort oder ein falscher Code eingegeben. Sie ist jetzt gesperrt; verloren ist nichts.`,
         { label: 'Sendungsnummer', value: reference },
-        'Fragen Sie nach, ob das die Empfängerin oder der Empfänger war. Im Bereich von Siegelpost in Outlook können Sie die Sendung unter „Gesendet“ wieder freigeben oder zurückziehen.',
+        'Fragen Sie nach, ob das die Empfängerin oder der Empfänger war. Im Bereich Siegelpost in Outlook finden Sie die Sendung unter „Gesendet“: „Entsperren“ lässt sie wieder öffnen, „Zurückrufen“ löscht ihren Inhalt.',
       ],
     },
     {
@@ -151,7 +161,7 @@ export function lockedMail({ organisation, reference, sealedAt }: LockNews): Let
       paragraphs: [
         `A wrong password or code was entered ten times for your package of ${moment(sealedAt, 'en-GB')}. It is locked now; nothing is lost.`,
         { label: 'Reference number', value: reference },
-        'Ask whether that was the recipient. In the Siegelpost pane of Outlook, “Sent” lets you unlock the package or recall it.',
+        'Ask whether that was the recipient. In the Siegelpost pane in Outlook you will find the package under “Sent”: “Unlock” lets it be opened again, “Recall” deletes its content.',
       ],
     },
   ]);
