@@ -112,7 +112,36 @@ describe.each([
     },
     120_000 + 2 * PATIENCE_MS,
   );
+
+  test('a citizen for whom a part of the page did not come loads it anew', async () => {
+    if (!browser) return;
+    const { page, close } = await openRecipientBrowser(browser, options);
+    const reader = new CitizenPage(page);
+    for (const part of [...PARTS.map(([part]) => part), '**/assets/PdfPreview-*'])
+      await page.route(part, (route) => route.abort());
+    await page.goto(addressOf(await stage.send([randomFile('Bescheid.pdf', 10)])));
+    for (const [part, said] of PARTS) {
+      await reader.enterPassword(PASSWORD);
+      await page.getByRole('heading', { level: 1, name: said }).waitFor();
+      await page.unroute(part);
+      await page.getByRole('button', { name: 'Seite neu laden' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Eine Nachricht für Sie' }).waitFor();
+    }
+    await reader.enterPassword(PASSWORD);
+    await reader.opened();
+    await page.getByRole('button', { name: 'Ansehen Bescheid.pdf' }).click();
+    const missing = page.getByText('Speichern Sie die Datei, oder laden Sie die Seite neu.');
+    await missing.waitFor();
+    expect(await missing.isVisible()).toBe(true);
+    await close();
+  });
 });
+
+/** Where what comes after the first screen lies, and what is said without it. */
+const PARTS = [
+  ['**/assets/Conversation-*', 'Ein Teil dieser Seite ließ sich nicht laden'],
+  ['**/assets/transferWorker-*', 'Es ist ein unerwarteter Fehler aufgetreten'],
+] as const;
 
 let people = 0;
 const CUTS = 2;

@@ -1,8 +1,8 @@
 import { levelName } from '@siegelpost/shared/policy/classification';
 import { useEffect, useState } from 'react';
-import type { ConversationProps } from './conversationScreen.ts';
+import type { ConversationParts, ConversationProps } from './conversationScreen.ts';
+import { chooseSaver } from './download/chooseSaver.ts';
 import { FileList } from './download/FileList.tsx';
-import { memorySaver } from './download/memorySaver.ts';
 import type { Saver } from './download/saver.ts';
 import { isSaving, useSaving } from './download/useSaving.ts';
 import { OpenedScreen } from './open/OpenedScreen.tsx';
@@ -19,7 +19,7 @@ export function Conversation(props: ConversationProps) {
   const { opened, parts, policy } = props;
   const { say, language } = useText();
   const [drafts] = useState(() => openDraftStore(parts.now));
-  const saver = useSaver(parts.saver);
+  const saver = useSaver(parts);
   const transfer = parts.transfer();
   const saving = useSaving({ ...parts, transfer, saver });
   const reply = useReply({ ...parts, drafts, transfer, limits: policy, subject: opened.packageId });
@@ -90,17 +90,26 @@ export function Conversation(props: ConversationProps) {
 }
 
 /** Until it is known how this browser saves, whoever presses early waits for it: the last resort has a limit. */
-function useSaver(choose: () => Promise<Saver>): Saver {
+function useSaver(parts: ConversationParts): Saver {
+  const [choose] = useState(() => chooseOnce(parts));
   const [saver, setSaver] = useState<Saver>(() => onceChosen(choose));
   useEffect(() => {
-    choose().then(setSaver, () => setSaver(memorySaver));
+    void choose().then(setSaver);
   }, [choose]);
   return saver;
 }
 
+function chooseOnce(parts: ConversationParts): () => Promise<Saver> {
+  let chosen: Promise<Saver> | undefined;
+  return () =>
+    (chosen ??= chooseSaver({
+      serviceWorker: navigator.serviceWorker,
+      userAgent: navigator.userAgent,
+      workerUrl: parts.downloadWorkerUrl,
+      goTo: parts.goToDownload,
+    }));
+}
+
 function onceChosen(choose: () => Promise<Saver>): Saver {
-  return {
-    limitBytes: null,
-    begin: async (file) => (await choose().catch(() => memorySaver)).begin(file),
-  };
+  return { limitBytes: null, begin: async (file) => (await choose()).begin(file) };
 }

@@ -2,14 +2,15 @@ import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import type { OpenedPackage, Transfer } from '@siegelpost/shared/transfer/transfer';
 import type { ReactNode } from 'react';
 import type { FirstParts } from './commonParts.ts';
-import type { Saver } from './download/saver.ts';
 
 /** What the screens after the password have of the world outside. */
 export interface ConversationParts extends FirstParts {
   /** Starts its worker at the first call. */
   readonly transfer: () => Transfer;
-  /** Chosen at the first call. */
-  readonly saver: () => Promise<Saver>;
+  /** As a script address that may be run. */
+  readonly downloadWorkerUrl: string;
+  /** Fetches a download without leaving the page. */
+  readonly goToDownload: (path: string) => void;
 }
 
 export interface ConversationProps {

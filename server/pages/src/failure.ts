@@ -19,7 +19,16 @@ export class SavingError extends Error {
   }
 }
 
-export type FailureCode = TransferErrorCode | SavingErrorCode;
+/**
+ * A part of the page could not be loaded. Only loading the page anew helps: Firefox, and Chromium for years, keep the
+ * failure as long as the page is there (https://github.com/whatwg/html/issues/6768), and after an update of the server
+ * the part is no longer to be had.
+ */
+export class PageIncompleteError extends Error {
+  readonly code = 'page-incomplete';
+}
+
+export type FailureCode = TransferErrorCode | SavingErrorCode | PageIncompleteError['code'];
 
 /** Why something did not work, as a state of the page. */
 export interface Failure {
@@ -29,6 +38,11 @@ export interface Failure {
 
 export function asFailure(error: unknown): Failure {
   if (error instanceof TransferError) return { code: error.code, problem: error.problem };
-  if (error instanceof SavingError) return { code: error.code, problem: undefined };
-  return { code: 'internal', problem: undefined };
+  const isOurs = error instanceof SavingError || error instanceof PageIncompleteError;
+  return { code: isOurs ? error.code : 'internal', problem: undefined };
+}
+
+/** Trying again is no use before the page was loaded anew: a worker that died stays dead, too. */
+export function needsReload({ code }: Failure): boolean {
+  return code === 'page-incomplete' || code === 'internal';
 }

@@ -79,14 +79,8 @@ function createParts(text: Text): Parts {
     transfer: once(() => connectTransfer(new Worker(scriptUrl(transferWorkerUrl), { type: 'module' }))),
     start: restoreAddress(),
     showAddress,
-    saver: once(async () =>
-      (await import('./download/chooseSaver.ts')).chooseSaver({
-        serviceWorker: navigator.serviceWorker,
-        userAgent: navigator.userAgent,
-        workerUrl: scriptUrl(DOWNLOAD_WORKER_URL),
-        goTo: (path) => leaving.download(() => window.location.assign(path)),
-      }),
-    ),
+    downloadWorkerUrl: scriptUrl(DOWNLOAD_WORKER_URL),
+    goToDownload: (path) => leaving.download(() => window.location.assign(path)),
     ...firstParts(text),
   };
 }

@@ -1,5 +1,5 @@
 import { Alert } from '../frame/Alert.tsx';
-import type { Failure } from '../failure.ts';
+import { type Failure, needsReload } from '../failure.ts';
 import { Screen } from '../frame/Screen.tsx';
 import { failureText } from '../text/failureText.ts';
 import { useText } from '../text/TextContext.tsx';
@@ -16,6 +16,7 @@ export function FailedScreen({
 }) {
   const { say } = useText();
   const { title, advice } = failureText(failure);
+  const reloads = needsReload(failure);
   return (
     <Screen heading={say(title)}>
       <Alert kind={KIND[failure.code] ?? 'warning'}>
@@ -23,8 +24,12 @@ export function FailedScreen({
       </Alert>
       {!isOver(failure) && (
         <div className="kern-btn-wrapper">
-          <button type="button" className="kern-btn kern-btn--secondary" onClick={onRetry}>
-            <span className="kern-label">{say('action.checkAgain')}</span>
+          <button
+            type="button"
+            className="kern-btn kern-btn--secondary"
+            onClick={reloads ? () => window.location.reload() : onRetry}
+          >
+            <span className="kern-label">{say(reloads ? 'action.reload' : 'action.checkAgain')}</span>
           </button>
           {failure.code === 'not-found' && (
             <button type="button" className="kern-btn kern-btn--tertiary" onClick={onPasteAnother}>

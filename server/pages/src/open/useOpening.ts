@@ -16,7 +16,7 @@ export interface OpeningParts {
   readonly readNotice: (link: TransferLink) => Promise<Notice>;
   /** Starts its worker at the first call. */
   readonly transfer: () => Pick<Transfer, 'open' | 'requestCode'>;
-  /** The screens that show an opened package. @throws TransferError */
+  /** The screens that show an opened package. @throws PageIncompleteError */
   readonly loadConversation: () => Promise<ConversationScreen>;
   readonly start: StartingPoint;
   /** Milliseconds since 1970. */
@@ -91,6 +91,8 @@ export function useOpening(parts: OpeningParts): Opening {
   const beginCoding = async (link: FoundLink, notice: Notice, password: string | null) => {
     setState({ step: 'opening', link, notice });
     try {
+      // The screen first, because few codes are mailed in an hour.
+      await loadConversation();
       await transfer().requestCode(link, password);
       setState({ step: 'coding', link, notice, password, doing: 'asking', mails: 1, refusal: null });
     } catch (error) {

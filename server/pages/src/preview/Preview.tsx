@@ -25,14 +25,23 @@ function DocumentPreview(props: { readonly file: FileEntry; readonly transfer: P
   const { say } = useText();
   const [viewer, setViewer] = useState<PdfViewer | 'missing' | null>(null);
   useEffect(() => {
-    import('./pdf/PdfPreview.tsx').then(setViewer, () => setViewer('missing'));
+    void loadViewer().then(setViewer);
   }, []);
   if (viewer === null) return <Waiting>{say('preview.reading')}</Waiting>;
-  if (viewer === 'missing') return <NotShown>{say('failure.offline.advice')}</NotShown>;
+  if (viewer === 'missing') return <NotShown>{say('preview.missing')}</NotShown>;
   return <viewer.PdfPreview {...props} />;
 }
 
 type PdfViewer = typeof import('./pdf/PdfPreview.tsx');
+
+/** Awaited, because the bundler draws a `then` to the script alone: a style that is missing would be heard of by nobody. */
+async function loadViewer(): Promise<PdfViewer | 'missing'> {
+  try {
+    return await import('./pdf/PdfPreview.tsx');
+  } catch {
+    return 'missing';
+  }
+}
 
 function PicturePreview(props: { readonly file: FileEntry; readonly transfer: Pick<Transfer, 'readFile'> }) {
   const { say } = useText();

@@ -31,6 +31,7 @@ const SENTENCE = {
   'not-allowed': 'notAllowed',
   'file-changed': 'fileChanged',
   cancelled: 'cancelled',
+  'page-incomplete': 'pageIncomplete',
   'saving-blocked': 'savingBlocked',
   'saving-interrupted': 'savingInterrupted',
   'key-uncertified': 'notAllowed',

@@ -1,4 +1,4 @@
-import type { Failure } from '../failure.ts';
+import { type Failure, needsReload } from '../failure.ts';
 import { Alert } from '../frame/Alert.tsx';
 import { Screen } from '../frame/Screen.tsx';
 import { failureText } from '../text/failureText.ts';
@@ -33,12 +33,17 @@ export function FailedScreen(props: { readonly failure: Failure; readonly onRetr
       </Screen>
     );
   const { title, advice } = failureText(props.failure);
+  const reloads = needsReload(props.failure);
   return (
     <Screen heading={say(title)}>
       <p className="kern-body lead">{say(advice)}</p>
       <div>
-        <button type="button" className="kern-btn kern-btn--primary" onClick={props.onRetry}>
-          <span className="kern-label">{say('action.retry')}</span>
+        <button
+          type="button"
+          className="kern-btn kern-btn--primary"
+          onClick={reloads ? () => window.location.reload() : props.onRetry}
+        >
+          <span className="kern-label">{say(reloads ? 'action.reload' : 'action.retry')}</span>
         </button>
       </div>
     </Screen>

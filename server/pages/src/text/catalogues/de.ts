@@ -16,6 +16,7 @@ export const de = {
 
   'action.retry': 'Erneut versuchen',
   'action.checkAgain': 'Erneut prüfen',
+  'action.reload': 'Seite neu laden',
   'action.cancel': 'Abbrechen',
 
   'paste.title': 'Nachricht abrufen',
@@ -133,6 +134,8 @@ export const de = {
   'preview.shown': 'Das Bild wird angezeigt.',
   'preview.unreadable':
     'Dieser Browser kann das Bild nicht anzeigen. Speichern Sie die Datei, um sie zu öffnen.',
+  'preview.missing':
+    'Die Ansicht ließ sich nicht laden. Speichern Sie die Datei, oder laden Sie die Seite neu.',
   'files.pause': 'Anhalten',
   'files.resume': 'Fortsetzen',
   'files.saving': 'Wird gespeichert: {name}',
@@ -248,6 +251,9 @@ export const de = {
   'failure.offline.title': 'Keine Verbindung',
   'failure.offline.advice':
     'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal. Es geht nichts verloren.',
+  'failure.pageIncomplete.title': 'Ein Teil dieser Seite ließ sich nicht laden',
+  'failure.pageIncomplete.advice':
+    'Laden Sie die Seite neu, sobald Sie wieder Verbindung haben. Es geht nichts verloren.',
   'failure.busy.title': 'Der Dienst ist gerade überlastet',
   'failure.busy.advice':
     'Warten Sie einen Augenblick und versuchen Sie es dann noch einmal. Es geht nichts verloren.',

@@ -17,6 +17,7 @@ export const pages: Messages = {
 
   'action.retry': 'Noch einmal versuchen',
   'action.checkAgain': 'Noch einmal prüfen',
+  'action.reload': 'Seite neu laden',
   'action.cancel': 'Abbrechen',
 
   'paste.title': 'Nachricht öffnen',
@@ -133,6 +134,8 @@ export const pages: Messages = {
   'preview.shown': 'Sie sehen jetzt das Bild.',
   'preview.unreadable':
     'Wir können das Bild hier nicht zeigen.\nSpeichern Sie die Datei. Dann können Sie sie öffnen.',
+  'preview.missing':
+    'Wir können die Datei hier gerade nicht zeigen.\nSpeichern Sie die Datei.\nOder laden Sie die Seite neu.',
   'files.pause': 'Anhalten',
   'files.resume': 'Weiter speichern',
   'files.saving': 'Wir speichern: {name}',
@@ -251,6 +254,9 @@ export const pages: Messages = {
   'failure.offline.title': 'Keine Verbindung zum Internet',
   'failure.offline.advice':
     'Prüfen Sie Ihr Internet.\nVersuchen Sie es dann noch einmal.\nEs geht nichts verloren.',
+  'failure.pageIncomplete.title': 'Von dieser Seite fehlt ein Teil',
+  'failure.pageIncomplete.advice':
+    'Prüfen Sie Ihr Internet.\nLaden Sie dann die Seite neu.\nEs geht nichts verloren.',
   'failure.busy.title': 'Gerade ist zu viel los',
   'failure.busy.advice': 'Warten Sie kurz.\nVersuchen Sie es dann noch einmal.\nEs geht nichts verloren.',
   'failure.sessionEnded.title': 'Die Zeit für diese Seite ist vorbei',

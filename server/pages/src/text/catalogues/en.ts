@@ -18,6 +18,7 @@ export const en: Messages = {
 
   'action.retry': 'Try again',
   'action.checkAgain': 'Check again',
+  'action.reload': 'Reload page',
   'action.cancel': 'Cancel',
 
   'paste.title': 'Collect a message',
@@ -128,6 +129,7 @@ export const en: Messages = {
   'preview.of': 'Picture {name}',
   'preview.shown': 'The picture is shown.',
   'preview.unreadable': 'This browser cannot show the picture. Save the file to open it.',
+  'preview.missing': 'What shows the file could not be loaded. Save the file, or reload the page.',
   'files.pause': 'Pause',
   'files.resume': 'Resume',
   'files.saving': 'Saving {name}',
@@ -237,6 +239,8 @@ export const en: Messages = {
   'failure.offline.title': 'No connection',
   'failure.offline.advice':
     'The server cannot be reached. Check your internet connection and try again. Nothing is lost.',
+  'failure.pageIncomplete.title': 'Part of this page could not be loaded',
+  'failure.pageIncomplete.advice': 'Reload the page once you are connected again. Nothing is lost.',
   'failure.busy.title': 'The service is busy',
   'failure.busy.advice': 'Wait a moment and then try again. Nothing is lost.',
   'failure.sessionEnded.title': 'The session has ended',
