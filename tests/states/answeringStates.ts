@@ -61,7 +61,7 @@ export const ANSWERING_STATES: States = {
       const known = scene.page.waitForResponse((response) => response.url().endsWith('/parts'));
       await scene.page.locator('.kern-btn--secondary').click();
       await known;
-      await scene.page.locator('form .kern-alert').waitFor();
+      await scene.page.locator('form :focus > .kern-alert').waitFor();
     },
   },
   'reply-failed': {
@@ -72,7 +72,7 @@ export const ANSWERING_STATES: States = {
         .context()
         .route('**/api/packages/whole', (route) => route.fulfill({ status: 400, body: '{}' }));
       await submit(scene);
-      await scene.page.locator('form .kern-alert').waitFor();
+      await scene.page.locator('form :focus > .kern-alert').waitFor();
     },
   },
   sending: { reach: (scene) => sending(scene) },

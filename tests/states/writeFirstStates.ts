@@ -127,7 +127,7 @@ export const WRITE_FIRST_STATES: States = {
         .context()
         .route('**/api/packages/whole', (route) => route.fulfill({ status: 400, body: '{}' }));
       await submit(scene);
-      await scene.page.locator('form .kern-alert').waitFor();
+      await scene.page.locator('form :focus > .kern-alert').waitFor();
     },
   },
   'write-visit-over': {
@@ -135,7 +135,7 @@ export const WRITE_FIRST_STATES: States = {
       await written(scene);
       scene.stage.server.passTime(25 * 3_600_000);
       await submit(scene);
-      await scene.page.locator('form .kern-alert').waitFor();
+      await scene.page.locator('form :focus > .kern-alert').waitFor();
     },
   },
   'write-receipt': {
