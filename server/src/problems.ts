@@ -31,6 +31,8 @@ const FASTIFY_CODES: Readonly<Record<string, ProblemCode>> = {
 };
 
 const DATABASE_FULL = '53100';
+/** `lock_not_available`: somebody else holds a row for too long. */
+const ROW_HELD = '55P03';
 
 /** The refusal an error stands for; anything unexpected is `internal-error` and says nothing about itself. */
 export function toRefusal(error: unknown): Refusal {
@@ -111,7 +113,7 @@ function fromSystem(error: unknown): Refusal {
   const code = errorCode(error) ?? '';
   if (code === DATABASE_FULL || code === 'ENOSPC')
     return new Refusal('storage-full', { retryAfterSeconds: RETRY_SECONDS }, { cause: error });
-  if (isAway(error))
+  if (isAway(error) || code === ROW_HELD)
     return new Refusal('unavailable', { retryAfterSeconds: RETRY_SECONDS }, { cause: error });
   return new Refusal('internal-error', {}, { cause: error });
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { paths } from '@siegelpost/shared/api/paths';
+import postgres from 'postgres';
 import { eventually } from '../support/eventually.ts';
 import { query } from '../support/query.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
@@ -167,3 +168,39 @@ describe('claims', () => {
     expect((await claim(server, order)).status).toBe(200);
   });
 });
+
+test('a package that is held for long takes neither every connection for long nor signs of life', async () => {
+  const order = await sendPackage(server, token);
+  const holder = postgres(server.databaseUrl, { max: 1, onnotice: () => undefined });
+  const waiting = async () => {
+    const [row] = await query<{ waiting: number }>(
+      server.databaseUrl,
+      `select count(*)::int as waiting from pg_stat_activity where wait_event_type = 'Lock'`,
+    );
+    return row?.waiting ?? 0;
+  };
+  const wasSeen = async () => {
+    const [row] = await query<{ seenAt: Date }>(
+      server.databaseUrl,
+      'select max(seen_at) as "seenAt" from siegelpost.job_workers',
+    );
+    return row?.seenAt.getTime() ?? 0;
+  };
+  const { held, asked } = await holder
+    .begin(async (sql) => {
+      await sql`select from siegelpost.packages where package_id = ${order.packageId} for update`;
+      // Three times as many as there are connections.
+      const asked = Array.from({ length: 60 }, () => claim(server, order));
+      await eventually(async () => ((await waiting()) === 20 ? true : undefined));
+      const before = await wasSeen();
+      await eventually(async () => ((await wasSeen()) > before ? true : undefined), 9_000);
+      expect(await waiting()).toBeGreaterThan(0);
+      const held = await asked[0];
+      return { held, asked };
+    })
+    .finally(() => holder.end());
+  expect([held?.status, held?.problem, held?.headers.get('retry-after')]).toEqual([503, 'unavailable', '5']);
+  await Promise.all(asked);
+  expect((await notice(server, order)).json['triesLeft']).toBe(TRIES);
+  expect((await claim(server, order)).status).toBe(200);
+}, 60_000);

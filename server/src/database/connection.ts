@@ -21,10 +21,10 @@ export const SCHEMA = 'siegelpost';
  */
 const UNLIMITED = { max_pipeline: Number.MAX_SAFE_INTEGER };
 
-/** A connection pool. Columns arrive in camelCase, bigint as number (nothing here comes near 2^53). */
-export function connect(databaseUrl: Secret): Database {
+/** A pool of so many connections. Columns arrive in camelCase, bigint as number (nothing here comes near 2^53). */
+export function connect(databaseUrl: Secret, connections = 20): Database {
   const database = postgres(databaseUrl.reveal(), {
-    max: 20,
+    max: connections,
     idle_timeout: 60,
     connect_timeout: 10,
     ...UNLIMITED,

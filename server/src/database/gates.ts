@@ -12,6 +12,8 @@ import { refuseUnlessOpen } from './states.ts';
 
 const CLAIM_HOURS = 24;
 const HOUR_MS = 3_600_000;
+/** For a package's row. It is held for moments; whoever waits for longer keeps a connection that others need. */
+const LONGEST_LOCK = '5s';
 /** Claims of one package that are good at the same time: a long list of recipients, each in several windows. */
 const MOST_CLAIMS = 500;
 /** Whoever comes when there are that many is asked to come again by then, though it may still be too early. */
@@ -124,6 +126,7 @@ async function passPassword<T>(
   // Before any lock: a stranger without the link can neither count nor queue up here.
   await proveLink(database, packageId, proof.linkToken);
   const outcome = await database.begin(async (sql) => {
+    await sql`select set_config('lock_timeout', ${LONGEST_LOCK}, true)`;
     const gate = await lockGate(sql, packageId, now);
     await countTry(sql, packageId, gate.wrongPasswords + 1, now);
     if (!digestsEqual(tokenDigest(proof.authToken), gate.authTokenDigest))

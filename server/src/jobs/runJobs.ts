@@ -2,6 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Logger, run, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
 import type { Logger as Log } from 'pino';
+import { connect } from '../database/connection.ts';
 import { reportAlive, reportGone } from '../database/jobWorkers.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
@@ -43,8 +44,10 @@ export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs
     logger: queueLogger(parts.log),
   });
   const workerId = (await created)[0]?.workerPool.id ?? '';
+  // A connection of its own: where requests hold all the others, this process is not dead.
+  const line = connect(parts.config.databaseUrl, 1);
   const alive = () =>
-    reportAlive(parts.database, workerId).catch((err: unknown) => parts.log.warn({ err }, 'no sign of life'));
+    reportAlive(line, workerId).catch((err: unknown) => parts.log.warn({ err }, 'no sign of life'));
   await alive();
   const signs = setInterval(() => void alive(), SIGN_OF_LIFE_MS);
   return {
@@ -55,12 +58,13 @@ export async function runJobs(parts: Parts, mailer: Mailer): Promise<RunningJobs
         // Who waited for the database hears of it before being stopped; otherwise its end counts as a failure.
         await nextTurn();
         await runner.stop();
-        await reportGone(parts.database, workerId).catch(() => undefined);
+        await reportGone(line, workerId).catch(() => undefined);
         await pool.end();
       };
       await withinTime(end(), parts.limits.stopMs).catch((err: unknown) =>
         parts.log.warn({ err }, 'the job queue did not stop cleanly'),
       );
+      await line.end({ timeout: 1 });
     },
   };
 }
