@@ -40,8 +40,11 @@ export async function wasSent(sql: Sql, messageId: string): Promise<boolean> {
   return row !== undefined;
 }
 
+/** The mail went: in one statement, because a database may be away for a moment. */
 export async function noteSent(sql: Sql, messageId: string, now: Date): Promise<void> {
-  await sql`insert into sent_mails ${sql({ message_id: messageId, sent_at: now })} on conflict do nothing`;
+  await sql`
+    with forgotten as (delete from unsent_mails where message_id = ${messageId})
+    insert into sent_mails ${sql({ message_id: messageId, sent_at: now })} on conflict do nothing`;
 }
 
 /** The clerk of this package is told that a mail about it is late; since when stays as it was noted first. */
@@ -56,7 +59,7 @@ export async function noteUnsent(
     on conflict do nothing`;
 }
 
-/** The mail went, or is not needed any more. */
+/** The mail is not needed any more. */
 export async function forgetUnsent(sql: Sql, messageKey: string): Promise<void> {
   await sql`delete from unsent_mails where message_id = ${messageKey}`;
 }

@@ -13,6 +13,7 @@ import {
 import type { Letter, Mailer } from '../mail/mailer.ts';
 import type { Parts } from '../parts.ts';
 import { hashCode, newCode, newSalt } from '../sessions/codes.ts';
+import { newToken } from '../tokens.ts';
 import type { JobPayloads } from './tasks.ts';
 
 /** Makes the code now, so that it never lies in the queue. After a failed attempt a new one takes its place. */
@@ -29,9 +30,14 @@ export async function mailCode(
   const { organisation } = config.policy;
   const code = newCode();
   await storeCodeDigest(database, codeId, await hashCode(code, asked.salt ?? newSalt()));
-  const letter = { to: asked.address, messageKey, ...codeLetter(asked, { organisation, code }) };
+  // Not the code or its digest: what stands in mail logs must help nobody to guess it.
+  const letter = {
+    to: asked.address,
+    messageKey,
+    edition: newToken(),
+    ...codeLetter(asked, { organisation, code }),
+  };
   await handOver(parts, mailer, letter, asked.packageId);
-  await noteSent(database, messageKey, now());
 }
 
 function codeLetter({ visited, packageId }: AskedCode, facts: { organisation: string; code: string }) {
@@ -86,17 +92,13 @@ export async function mailLocked(
 
 /** A job that runs again after its mail left sends nothing again. */
 async function sendOnce(parts: Parts, mailer: Mailer, packageId: PackageId, letter: Letter): Promise<void> {
-  const { database, now, failPoints } = parts;
-  if (await wasSent(database, letter.messageKey)) return;
+  if (await wasSent(parts.database, letter.messageKey)) return;
   await handOver(parts, mailer, letter, packageId);
-  failPoints.reached('mail-sent');
-  await noteSent(database, letter.messageKey, now());
-  failPoints.reached('mail-noted');
 }
 
 /** While the mail server does not take it, the package's clerk sees that it is late; the queue tries again. */
 async function handOver(
-  { database, now }: Parts,
+  { database, now, failPoints }: Parts,
   mailer: Mailer,
   letter: Letter,
   packageId: PackageId | null,
@@ -108,5 +110,7 @@ async function handOver(
     if (packageId !== null) await noteUnsent(database, { messageKey, packageId }, now());
     throw error;
   }
-  await forgetUnsent(database, messageKey);
+  failPoints.reached('mail-sent');
+  await noteSent(database, messageKey, now());
+  failPoints.reached('mail-noted');
 }

@@ -9,10 +9,13 @@ export interface LetterText {
   readonly html: string;
 }
 
-/** A mail to one person. The same `messageKey` always gives the same Message-ID, so that repeats are recognised. */
+/** A mail to one person. The same `messageKey` and `edition` always give the same Message-ID, so that repeats are recognised. */
 export interface Letter extends LetterText {
   readonly to: string;
+  /** What it is about: under this its sending is noted. */
   readonly messageKey: string;
+  /** Where a repeat says something else, which must not be dropped as known: changes with what it says. */
+  readonly edition?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -35,13 +38,13 @@ export function createMailer({ mail }: Pick<Config, 'mail'>): Mailer {
   });
   const domain = mail.from.address.slice(mail.from.address.lastIndexOf('@') + 1);
   return {
-    send: async ({ to, subject, text, html, messageKey, headers = {} }) => {
+    send: async ({ to, subject, text, html, messageKey, edition, headers = {} }) => {
       await transport.sendMail({
         to: { name: '', address: to },
         subject,
         text,
         html,
-        messageId: messageIdOf(messageKey, domain),
+        messageId: messageIdOf(edition === undefined ? messageKey : `${messageKey} ${edition}`, domain),
         // Out-of-office replies to a machine help nobody (RFC 3834).
         headers: { ...headers, 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       });
