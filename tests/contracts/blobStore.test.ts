@@ -39,7 +39,10 @@ afterAll(() => ceph?.stop());
 
 function bucketOf(
   settings: Record<string, string>,
-  { silentMs, direct }: { readonly silentMs?: number; readonly direct?: DirectConfig } = {},
+  {
+    direct,
+    ...limits
+  }: { readonly silentMs?: number; readonly maxObjects?: number; readonly direct?: DirectConfig } = {},
 ) {
   return createS3BlobStore(
     {
@@ -51,7 +54,7 @@ function bucketOf(
       secretKey: new Secret(settings['S3_SECRET_KEY'] ?? ''),
       direct: direct ?? null,
     },
-    silentMs === undefined ? {} : { silentMs },
+    limits,
   );
 }
 
@@ -159,6 +162,26 @@ if (ceph) {
       await expect(reading).rejects.toMatchObject({ code: 'blob-store-unavailable' });
       await line.stop();
     });
+
+    test('whose line is full of objects that come slowly still answers, lists and deletes', async () => {
+      const store = bucketOf(ceph.settings('full'), { maxObjects: 2 });
+      await store.prepare();
+      const hurry = new AbortController();
+      const slowly = async function* () {
+        yield Buffer.alloc(5);
+        await delay(600_000, undefined, { signal: hurry.signal }).catch(() => undefined);
+        yield Buffer.alloc(5);
+      };
+      const underWay = [1, 2].map((index) => store.put(`slow/${index}`, slowly(), 10));
+      try {
+        await expect(store.check()).resolves.toBeUndefined();
+        for await (const _ of store.list());
+        await expect(store.remove('slow/3')).resolves.toBeUndefined();
+      } finally {
+        hurry.abort();
+      }
+      await Promise.all(underWay);
+    }, 30_000);
 
     test('that is down is unavailable, not missing (61)', async () => {
       const line = await startFaultProxy(ceph.endpoint);

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MOST_PARTS } from '@siegelpost/server/packages/underWay';
 import { paths } from '@siegelpost/shared/api/paths';
 import { newPackageId } from '@siegelpost/shared/transfer/sendingPlan';
 import { eventually } from '../support/eventually.ts';
@@ -12,11 +15,14 @@ import {
   claimToken,
   clerkKey,
   clerkSeal,
+  digestField,
   type Draft,
   draft,
   mailedCode,
   newPackage,
   notice,
+  putOctets,
+  putPart,
   randomId,
   randomToken,
   sendPackage,
@@ -295,6 +301,47 @@ describe('behind a proxy that is trusted, and impatient with bodies', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(answer).toContain('urn:siegelpost:problem:request-timeout');
   });
+});
+
+test('whoever sends more parts at once than any client of ours is asked to wait; others are not', async () => {
+  const bearer = await claimToken(server, order);
+  const answerOf = () =>
+    draft([randomBytes(100)], { conversationId: order.conversationId, inReplyTo: order.packageId });
+  const slow = answerOf();
+  const next = answerOf();
+  for (const each of [slow, next])
+    await call(server, 'POST', paths.packages, { token: bearer, json: newPackage(each) });
+  const [octets = Buffer.alloc(0)] = slow.bodies;
+  const lines = Array.from({ length: MOST_PARTS }, () =>
+    request(server.origin + paths.part(slow.packageId, 0, 0), {
+      method: 'PUT',
+      agent: false,
+      headers: {
+        authorization: `Bearer ${bearer}`,
+        'content-type': 'application/octet-stream',
+        'content-length': octets.length,
+        'content-digest': digestField(octets),
+      },
+    }),
+  );
+  const ended = lines.map((line) => once(line, 'response') as Promise<[IncomingMessage]>);
+  for (const line of lines) line.write(octets.subarray(0, 50));
+  const refused = await eventually(async () => {
+    // While not all of the others are there yet, it hears that its digest is wrong.
+    const path = paths.part(next.packageId, 0, 0);
+    const answer = await putOctets(server, bearer, path, randomBytes(100), digestField(octets));
+    return answer.status === 429 ? answer : undefined;
+  });
+  expect([refused.problem, refused.headers.get('retry-after')]).toEqual(['too-many-requests', '5']);
+
+  const other = await claimToken(server, order);
+  const third = answerOf();
+  await call(server, 'POST', paths.packages, { token: other, json: newPackage(third) });
+  expect((await putPart(server, other, third, [0, 0])).status).toBe(201);
+
+  for (const line of lines) line.end(octets.subarray(50));
+  const answers = await Promise.all(ended);
+  expect(answers.every(([{ statusCode }]) => statusCode === 201 || statusCode === 200)).toBe(true);
 });
 
 describe('what never becomes a request', () => {

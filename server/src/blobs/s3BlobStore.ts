@@ -12,10 +12,19 @@ const PRESIGNED_SECONDS = 600;
 const NO_BUCKET = new Set<unknown>(['NoSuchBucket', 'NotFound']);
 const ALREADY_OURS = new Set<unknown>(['BucketAlreadyOwnedByYou', 'BucketAlreadyExists']);
 
-/** One object of the bucket for each of ours. `silentMs` is for tests. */
-export function createS3BlobStore(config: S3Config, { silentMs = SILENT_MS } = {}): BlobStore {
+/** For tests. */
+interface LineLimits {
+  readonly silentMs?: number;
+  readonly maxObjects?: number;
+}
+
+/** One object of the bucket for each of ours. */
+export function createS3BlobStore(
+  config: S3Config,
+  { silentMs = SILENT_MS, maxObjects }: LineLimits = {},
+): BlobStore {
   const { bucket } = config;
-  const line = s3Line(config.endpoint, silentMs);
+  const line = s3Line(config.endpoint, silentMs, maxObjects);
   const client = s3Client(config, config.endpoint, line);
   return {
     prepare: async () => {

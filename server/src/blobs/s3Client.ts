@@ -8,7 +8,7 @@ import type { S3Line } from './s3Line.ts';
 export type S3Config = Extract<BlobConfig, { kind: 's3' }>;
 
 /** The client for control calls and presigning. It never carries objects: see docs/adr/0026-s3-by-plain-requests.md. */
-export function s3Client(config: S3Config, endpoint: URL, { agent, silentMs }: S3Line): Client {
+export function s3Client(config: S3Config, endpoint: URL, { controlAgent: agent, silentMs }: S3Line): Client {
   const secure = endpoint.protocol === 'https:';
   const request = (options: RequestOptions, answered: (answer: IncomingMessage) => void) => {
     const call = (secure ? https : http).request({ ...options, agent }, answered);

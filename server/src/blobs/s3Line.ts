@@ -5,19 +5,26 @@ import { pipeline } from 'node:stream/promises';
 import { BlobError } from './blobStore.ts';
 import { StoreWatch } from './storeWatch.ts';
 
+const OBJECTS_AT_ONCE = 256;
+const CONTROL_CALLS_AT_ONCE = 32;
+
 /** How octets travel to the store and back: plain requests to presigned addresses. */
 export interface S3Line {
   readonly agent: Agent;
+  /** For all that carries no object: octets that fill the line must hold up neither readiness nor deletion. */
+  readonly controlAgent: Agent;
   /** Without an octet for so long, the store counts as down. */
   readonly silentMs: number;
 }
 
 /** A line that keeps its connections: a new one for every part costs a handshake. */
-export function s3Line(endpoint: URL, silentMs: number): S3Line {
+export function s3Line(endpoint: URL, silentMs: number, maxObjects = OBJECTS_AT_ONCE): S3Line {
   // Stores close idle connections after a minute or so; ours are gone before, so that no part meets a closed one.
-  const options = { keepAlive: true, maxSockets: 256, timeout: silentMs };
-  const agent = endpoint.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options);
-  return { agent, silentMs };
+  const agentOf = (maxSockets: number) => {
+    const options = { keepAlive: true, maxSockets, timeout: silentMs };
+    return endpoint.protocol === 'https:' ? new https.Agent(options) : new http.Agent(options);
+  };
+  return { agent: agentOf(maxObjects), controlAgent: agentOf(CONTROL_CALLS_AT_ONCE), silentMs };
 }
 
 /** Sends an object. The store's refusal and a failing source come through; a cut-off object is never completed. */

@@ -8,9 +8,12 @@ import { noteDownload } from './noteDownload.ts';
 import { partsVia } from './partsVia.ts';
 import { type OctetRange, requestedRange } from './range.ts';
 import { type BodyParams, indexOf, type PackageParams, packageIdOf, principalOf } from './requests.ts';
+import { MOST_DOWNLOADS, UnderWay } from './underWay.ts';
 
 /** What opens a package, and its bodies; for the bearer of a claim and for the clerk of the conversation. */
 export function addContentRoutes(app: FastifyInstance, parts: Parts): void {
+  const underWay = new UnderWay(MOST_DOWNLOADS);
+
   app.get<{ Params: PackageParams }>(paths.package(':packageId'), async (request) => {
     const packageId = packageIdOf(request.params.packageId);
     const reader = await principalOf(request, parts);
@@ -30,14 +33,14 @@ export function addContentRoutes(app: FastifyInstance, parts: Parts): void {
       // A body never changes, so its place is its tag.
       const tag = `"${packageId}-${bodyIndex}"`;
       const { range: asked, 'if-range': ifRange } = request.headers;
-      const range = describe(reply, {
-        size: sizeOf(objects),
-        tag,
-        asked: ifRange === undefined || ifRange === tag ? asked : undefined,
-      });
-      const stream = bodyStream(parts, { packageId, objects, range, log: request.log });
+      const size = sizeOf(objects);
+      const range = askedRange(reply, ifRange === undefined || ifRange === tag ? asked : undefined, size);
+      const end = underWay.enter(reader, packageId);
+      const { first, last } = describe(reply, { size, tag, range });
+      const stream = bodyStream(parts, { packageId, objects, range: { first, last }, log: request.log });
+      stream.once('close', end);
       // The last octet has left.
-      if (range.last === sizeOf(objects) - 1)
+      if (last === size - 1)
         stream.once('end', () => noteDownload(parts, { packageId, reader, bodyIndex }, request.log));
       return reply.send(stream);
     },
@@ -46,14 +49,14 @@ export function addContentRoutes(app: FastifyInstance, parts: Parts): void {
 
 const sizeOf = (objects: readonly BodyPart[]) => objects.reduce((sum, { partBytes }) => sum + partBytes, 0);
 
-interface Asked {
+interface Answered {
   readonly size: number;
   readonly tag: string;
-  readonly asked: string | undefined;
+  /** Where part of the body was asked for. */
+  readonly range: OctetRange | undefined;
 }
 
-function describe(reply: FastifyReply, { size, tag, asked }: Asked): OctetRange {
-  const range = askedRange(reply, asked, size);
+function describe(reply: FastifyReply, { size, tag, range }: Answered): OctetRange {
   const { first, last } = range ?? { first: 0, last: size - 1 };
   if (range) void reply.code(206).header('content-range', `bytes ${first}-${last}/${size}`);
   void reply

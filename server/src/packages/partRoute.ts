@@ -8,9 +8,10 @@ import { announcedDigest, checkedOctets } from './checkedOctets.ts';
 import { expectedLength, isThere, placeOf } from './partRequests.ts';
 import { type PartParams, principalOf } from './requests.ts';
 import { storePart } from './storePart.ts';
+import type { UnderWay } from './underWay.ts';
 
 /** PUT …/parts/:partIndex: the object first, durable under a key of its own; only then its row. */
-export function addPartRoute(app: FastifyInstance, parts: Parts): void {
+export function addPartRoute(app: FastifyInstance, parts: Parts, underWay: UnderWay): void {
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
 
   app.put<{ Params: PartParams; Body: Readable }>(
@@ -23,9 +24,14 @@ export function addPartRoute(app: FastifyInstance, parts: Parts): void {
       refuseOtherLength(request, length);
       const digest = announcedDigest(request.headers['content-digest']);
       if (isThere(slot, digest)) return reply.code(200).send();
-      const octets = checkedOctets(request.body, { length, digest, silentMs: parts.limits.silentUploadMs });
-      const outcome = await storePart(parts, { place, octets, length, digest });
-      return reply.code(outcome === 'recorded' ? 201 : 200).send();
+      const end = underWay.enter(author, place.packageId);
+      try {
+        const octets = checkedOctets(request.body, { length, digest, silentMs: parts.limits.silentUploadMs });
+        const outcome = await storePart(parts, { place, octets, length, digest });
+        return await reply.code(outcome === 'recorded' ? 201 : 200).send();
+      } finally {
+        end();
+      }
     },
   );
 }

@@ -14,10 +14,11 @@ import { lifetimesOf, refuseTooMuch, sealedBytesOf } from './limits.ts';
 import type { Principal } from './principal.ts';
 import { principalOf } from './requests.ts';
 import { storePart } from './storePart.ts';
+import type { UnderWay } from './underWay.ts';
 import { FORM_LIMITS, WholeForm } from './wholeForm.ts';
 
 /** POST /api/packages/whole: a small package in one request, by the same durable steps as part by part. */
-export async function addWholeRoute(app: FastifyInstance, parts: Parts): Promise<void> {
+export async function addWholeRoute(app: FastifyInstance, parts: Parts, underWay: UnderWay): Promise<void> {
   await app.register(async (scope) => {
     await scope.register(multipart, { throwFileSizeLimit: false, limits: FORM_LIMITS });
 
@@ -26,7 +27,12 @@ export async function addWholeRoute(app: FastifyInstance, parts: Parts): Promise
       const form = new WholeForm(request, parts.limits.silentUploadMs);
       const order = await form.order();
       refuseWrongSizes(order, parts.config.policy.maxPackageBytes);
-      return receive(parts, { author, order, form, request });
+      const end = underWay.enter(author, order.package.packageId);
+      try {
+        return await receive(parts, { author, order, form, request });
+      } finally {
+        end();
+      }
     });
   });
 }
