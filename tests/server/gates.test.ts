@@ -17,6 +17,7 @@ import {
   randomToken,
   sendPackage,
   signIn,
+  type WireAnswer,
 } from '../support/wire.ts';
 
 const HOUR_MS = 3_600_000;
@@ -186,21 +187,23 @@ test('a package that is held for long takes neither every connection for long no
     );
     return row?.seenAt.getTime() ?? 0;
   };
-  const { held, asked } = await holder
-    .begin(async (sql) => {
+  // Three times as many as there are connections.
+  const asked: Promise<WireAnswer>[] = [];
+  try {
+    await holder.begin(async (sql) => {
       await sql`select from siegelpost.packages where package_id = ${order.packageId} for update`;
-      // Three times as many as there are connections.
-      const asked = Array.from({ length: 60 }, () => claim(server, order));
+      for (let count = 0; count < 60; count++) asked.push(claim(server, order));
       await eventually(async () => ((await waiting()) === 20 ? true : undefined));
       const before = await wasSeen();
       await eventually(async () => ((await wasSeen()) > before ? true : undefined), 9_000);
       expect(await waiting()).toBeGreaterThan(0);
-      const held = await asked[0];
-      return { held, asked };
-    })
-    .finally(() => holder.end());
+      await asked[0];
+    });
+  } finally {
+    await holder.end();
+  }
+  const [held] = await Promise.all(asked);
   expect([held?.status, held?.problem, held?.headers.get('retry-after')]).toEqual([503, 'unavailable', '5']);
-  await Promise.all(asked);
   expect((await notice(server, order)).json['triesLeft']).toBe(TRIES);
   expect((await claim(server, order)).status).toBe(200);
 }, 60_000);
