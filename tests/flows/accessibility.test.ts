@@ -19,25 +19,25 @@ test('a screen reader hears who, what and how it went, in this order', async () 
   const sent = await stage.send([randomFile('Bescheid.pdf', 1000)]);
   const { page, close } = await stage.visit(addressOf(sent));
   const citizen = new CitizenPage(page);
-  await page.getByRole('textbox', { name: 'Kennwort' }).waitFor();
+  await page.getByRole('textbox', { name: 'Passwort' }).waitFor();
   expect(await page.getByRole('main').ariaSnapshot()).toMatch(
     inOrder(
       'heading "Eine Nachricht für Sie" [level=1]',
       'Erika Sommer',
       'Gesendet am',
       'Abrufbar bis',
-      'textbox "Kennwort"',
+      'textbox "Passwort"',
       'button "Nachricht öffnen"',
     ),
   );
-  const field = page.getByRole('textbox', { name: 'Kennwort' });
-  expect(await descriptionOf(page, 'Kennwort')).toContain('Groß oder klein');
+  const field = page.getByRole('textbox', { name: 'Passwort' });
+  expect(await descriptionOf(page, 'Passwort')).toContain('Groß oder klein');
 
   await citizen.enterPassword('0000000000');
   // The error is announced, belongs to the field, and the focus is on the field.
   await page.getByRole('alert').filter({ hasText: 'Sie haben noch 9 Versuche.' }).waitFor();
   expect(await field.getAttribute('aria-invalid')).toBe('true');
-  expect(await descriptionOf(page, 'Kennwort')).toContain('Sie haben noch 9 Versuche.');
+  expect(await descriptionOf(page, 'Passwort')).toContain('Sie haben noch 9 Versuche.');
 
   await citizen.enterPassword(PASSWORD);
   await page.getByRole('status').filter({ hasText: 'Die Nachricht ist geöffnet.' }).waitFor();
@@ -205,7 +205,7 @@ test('writing first with the keyboard alone: every step says where one is and wh
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Ihre Nachricht ist angekommen' }).waitFor();
   expect(await focused(page)).toBe('Ihre Nachricht ist angekommen');
-  await page.getByRole('region', { name: 'Kennwort für die Antwort' }).waitFor();
+  await page.getByRole('region', { name: 'Passwort für die Antwort' }).waitFor();
   expect(troubles).toEqual([]);
   await close();
 }, 120_000);

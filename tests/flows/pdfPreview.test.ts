@@ -89,7 +89,7 @@ describe.each([
     await page.getByRole('button', { name: 'Schließen boese.pdf' }).click();
 
     for (const [name, sentence] of [
-      ['geschuetzt.pdf', 'hat ein eigenes Kennwort'],
+      ['geschuetzt.pdf', 'hat ein eigenes Passwort'],
       ['kaputt.pdf', 'lässt sich hier nicht anzeigen'],
       ['riesig.pdf', 'zu groß, um es hier anzusehen'],
     ] as const) {

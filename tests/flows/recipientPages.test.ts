@@ -54,7 +54,7 @@ describe('the password', () => {
     const visitor = await stage.visit(addressOf(sent));
     const citizen = new CitizenPage(visitor.page);
     await citizen.enterPassword('');
-    await visitor.page.getByText('Geben Sie das Kennwort ein.').waitFor();
+    await visitor.page.getByText('Geben Sie das Passwort ein.').waitFor();
     await citizen.enterPassword('7K3-MQ2');
     await visitor.page.getByText('Ein Versuch wurde nicht verbraucht').waitFor();
     await expectSoundPage(visitor);
@@ -74,7 +74,7 @@ describe('the password', () => {
     await new CitizenPage(visitor.page).enterPassword(WRONG);
     await visitor.page.getByText('Der nächste Versuch ist in').waitFor();
     await expectSoundPage(visitor);
-    await visitor.page.getByText('Sie können das Kennwort jetzt wieder eingeben.').waitFor();
+    await visitor.page.getByText('Sie können das Passwort jetzt wieder eingeben.').waitFor();
     for (let tries = 3; tries < 10; tries++) {
       stage.server.passTime(61_000);
       await expect(recipient(stage.server).open(link, WRONG)).rejects.toMatchObject({
@@ -276,7 +276,7 @@ test('at most three screens and sixty seconds lie between a link and the saved f
     if (screens.at(-1) !== seen) screens.push(seen);
   };
   const citizen = new CitizenPage(page);
-  await page.getByRole('textbox', { name: 'Kennwort' }).waitFor();
+  await page.getByRole('textbox', { name: 'Passwort' }).waitFor();
   await look();
   await citizen.enterPassword(PASSWORD);
   await citizen.opened();

@@ -19,7 +19,7 @@ export class CitizenPage {
   }
 
   async enterPassword(password: string): Promise<void> {
-    const field = this.page.getByRole('textbox', { name: /^(Kennwort|Passwort)/ });
+    const field = this.page.getByRole('textbox', { name: 'Passwort', exact: true });
     // Key by key, as a person does; Firefox tells the page nothing of what is filled in at once.
     await field.clear();
     await field.pressSequentially(password);

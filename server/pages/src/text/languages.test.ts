@@ -32,8 +32,8 @@ type Catalogue = Readonly<Record<string, string>>;
 
 /** Second words for something that has one already; in Leichte Sprache also passives. “Secure answers” is a button in Outlook. */
 const STRAY_WORDS: Readonly<Record<string, RegExp>> = {
-  de: /Vorgangsnummer/,
-  'de-leicht': /Zahlen|\bsuchen Sie|gesucht|nur einmal|\b(?:wird|werden|wurden?)\b/i,
+  de: /Vorgangsnummer|Kennw[oö]rt/,
+  'de-leicht': /Kennw[oö]rt|Zahlen|\bsuchen Sie|gesucht|nur einmal|\b(?:wird|werden|wurden?)\b/i,
   en: /(?<!Secure )\banswers?\b|\b(?:no|a|one|#) (?:try|tries)\b|\bmail\b/i,
 };
 

@@ -49,31 +49,31 @@ export const de = {
   'ask.address': 'E-Mail-Adresse',
   'ask.sealedAt': 'Gesendet am',
   'ask.expiresAt': 'Abrufbar bis',
-  'ask.password': 'Kennwort',
+  'ask.password': 'Passwort',
   'ask.passwordHint':
     '10 Zeichen, zum Beispiel 7K3‑MQ2‑VDXW. Groß oder klein, mit oder ohne Bindestrich: beides geht.',
   'ask.submit': 'Nachricht öffnen',
   'ask.busy': 'Die Nachricht wird geöffnet. Das kann einige Sekunden dauern.',
   'ask.linkOnly':
-    'Sie brauchen kein Kennwort. Wer diesen Link hat, kann die Nachricht lesen: Geben Sie ihn nicht weiter.',
-  'ask.empty': 'Geben Sie das Kennwort ein.',
+    'Sie brauchen kein Passwort. Wer diesen Link hat, kann die Nachricht lesen: Geben Sie ihn nicht weiter.',
+  'ask.empty': 'Geben Sie das Passwort ein.',
   'ask.malformed':
-    'Das kann nicht das Kennwort sein: Es hat genau 10 Buchstaben und Ziffern. Ein Versuch wurde nicht verbraucht.',
+    'Das kann nicht das Passwort sein: Es hat genau 10 Buchstaben und Ziffern. Ein Versuch wurde nicht verbraucht.',
   'ask.wrong':
-    'Das Kennwort ist nicht richtig. {tries, plural, =0 {Sie haben keinen Versuch mehr.} one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
+    'Das Passwort ist nicht richtig. {tries, plural, =0 {Sie haben keinen Versuch mehr.} one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
   'ask.wait': 'Der nächste Versuch ist in {duration} möglich.',
   'ask.tooFast': 'Nach mehreren falschen Eingaben braucht es eine Pause. Ein Versuch wurde nicht verbraucht.',
-  'ask.waitOver': 'Sie können das Kennwort jetzt wieder eingeben.',
+  'ask.waitOver': 'Sie können das Passwort jetzt wieder eingeben.',
   'ask.triesLeft': '{tries, plural, one {Sie haben noch einen Versuch.} other {Sie haben noch # Versuche.}}',
-  'ask.noPassword.title': 'Sie haben kein Kennwort?',
+  'ask.noPassword.title': 'Sie haben kein Passwort?',
   'ask.noPassword':
-    '{author} teilt es Ihnen auf einem anderen Weg mit als den Link: am Telefon, als SMS oder mit einem Brief. Fragen Sie dort nach, am besten am Telefon. In der E-Mail steht es nicht. Ist dies eine Antwort an Sie, gilt meist das bisherige Kennwort. Haben Sie zuerst geschrieben? Dann steht das Kennwort auf Ihrer Bestätigung.',
+    '{author} teilt es Ihnen auf einem anderen Weg mit: am Telefon, als SMS oder mit einem Brief, nicht in der E-Mail. Ist dies eine Antwort an Sie, gilt meist das bisherige. Haben Sie zuerst geschrieben? Dann steht das Passwort auf Ihrer Bestätigung. Sonst fragen Sie dort nach, am besten am Telefon.',
   'ask.oneTime.title': 'Nur einmal zu öffnen',
   'ask.oneTime':
     'Wenn Sie diese Nachricht öffnen, bleibt sie 24 Stunden lang in diesem Browserfenster (Tab) lesbar, danach nirgends mehr. Lassen Sie es offen und speichern Sie, was Sie behalten wollen.',
   'ask.mailSystem.title': 'Dieser Link ging durch Ihr E-Mail-System',
   'ask.mailSystem':
-    'Ein Prüfprogramm hat den Link verändert und kennt ihn deshalb vielleicht. Sie können die Nachricht trotzdem öffnen. Wenn sie kein Kennwort verlangt und besonders vertraulich ist, bitten Sie den Absender um einen neuen Link.',
+    'Ein Prüfprogramm hat den Link verändert und kennt ihn deshalb vielleicht. Sie können die Nachricht trotzdem öffnen. Wenn sie kein Passwort verlangt und besonders vertraulich ist, bitten Sie den Absender um einen neuen Link.',
 
   'ask.replace': 'Neuen Link per E-Mail erbitten',
   'ask.replace.subject': 'Bitte um einen neuen Link',
@@ -86,7 +86,7 @@ export const de = {
   'code.label': 'Code',
   'code.hint': '6 Ziffern aus der E-Mail. Er gilt 10 Minuten und nur einmal.',
   'code.why':
-    'Der Code zeigt, dass Sie das Postfach lesen können. Er verschlüsselt nichts: Geschützt ist die Nachricht durch den Link und, wo eines verlangt wird, durch das Kennwort.',
+    'Der Code zeigt, dass Sie das Postfach lesen können. Er verschlüsselt nichts: Geschützt ist die Nachricht durch den Link und, wo eines verlangt wird, durch das Passwort.',
   'code.another': 'Neuen Code senden',
   'code.mailed':
     'Ein neuer Code ist angefordert. Höchstens drei in einer Stunde gehen an ein Postfach. Kommt keiner an, sehen Sie im Spam-Ordner nach oder versuchen Sie es in einer Stunde noch einmal.',
@@ -242,12 +242,12 @@ export const de = {
     'Der Absender hat das Senden noch nicht abgeschlossen. Versuchen Sie es in einigen Minuten noch einmal.',
   'failure.claimed.title': 'Die Nachricht wurde schon geöffnet',
   'failure.claimed.advice':
-    'Sie ließ sich nur einmal öffnen und blieb 24 Stunden lang in dem Browserfenster (Tab) lesbar, in dem das geschah. Ist es noch offen, lesen Sie dort weiter. Sonst bitten Sie den Absender, sie noch einmal zu senden. Haben nicht Sie die Nachricht geöffnet, rufen Sie ihn bitte an.',
+    'Sie ließ sich nur einmal öffnen und blieb 24 Stunden lang in dem Browserfenster (Tab) lesbar, in dem das geschah. Ist es noch offen, lesen Sie dort weiter. Sonst bitten Sie den Absender, sie noch einmal zu senden. Waren das nicht Sie, rufen Sie ihn bitte an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
-    'Das Kennwort oder der Code wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder zu entsperren. Dort weiß man schon Bescheid.',
-  'failure.wrongPassword.title': 'Das Kennwort ist nicht richtig',
-  'failure.wrongPassword.advice': 'Prüfen Sie das Kennwort und versuchen Sie es noch einmal.',
+    'Das Passwort oder der Code wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder zu entsperren. Dort weiß man schon Bescheid.',
+  'failure.wrongPassword.title': 'Das Passwort ist nicht richtig',
+  'failure.wrongPassword.advice': 'Prüfen Sie das Passwort und versuchen Sie es noch einmal.',
   'failure.offline.title': 'Keine Verbindung',
   'failure.offline.advice':
     'Der Server ist nicht zu erreichen. Prüfen Sie Ihre Internetverbindung und versuchen Sie es noch einmal. Es geht nichts verloren.',
@@ -259,7 +259,7 @@ export const de = {
     'Warten Sie einen Augenblick und versuchen Sie es dann noch einmal. Es geht nichts verloren.',
   'failure.sessionEnded.title': 'Die Sitzung ist abgelaufen',
   'failure.sessionEnded.advice':
-    'Aus Sicherheitsgründen endet sie nach 24 Stunden. Laden Sie diese Seite neu und öffnen Sie die Nachricht noch einmal. Ließ sie sich nur einmal öffnen, bitten Sie den Absender, sie noch einmal zu senden.',
+    'Aus Sicherheitsgründen endet sie nach 24 Stunden. Laden Sie diese Seite neu und öffnen Sie die Nachricht noch einmal. Geht das nicht, bitten Sie den Absender, sie noch einmal zu senden.',
   'failure.damaged.title': 'Die Daten sind beschädigt oder verändert',
   'failure.damaged.advice':
     'Was angekommen ist, stimmt nicht mit dem überein, was gesendet wurde. Verwenden Sie es nicht. Versuchen Sie es noch einmal und sagen Sie dem Absender Bescheid, wenn es wieder geschieht.',

@@ -49,31 +49,31 @@ export const pages: Messages = {
   'ask.address': 'E-Mail-Adresse',
   'ask.sealedAt': 'Geschickt am',
   'ask.expiresAt': 'Sie können die Nachricht lesen bis',
-  'ask.password': 'Kennwort',
+  'ask.password': 'Passwort',
   'ask.passwordHint':
-    'Das Kennwort hat 10 Zeichen.\nZum Beispiel: 7K3‑MQ2‑VDXW.\nGroß oder klein ist egal.\nStriche sind auch egal.',
+    'Das Passwort hat 10 Zeichen.\nZum Beispiel: 7K3‑MQ2‑VDXW.\nGroß oder klein ist egal.\nStriche sind auch egal.',
   'ask.submit': 'Nachricht öffnen',
   'ask.busy': 'Die Nachricht geht gleich auf.\nDas dauert ein paar Sekunden.',
   'ask.linkOnly':
-    'Sie brauchen kein Kennwort.\nGeben Sie den Link keinem anderen Menschen.\nJeder mit dem Link kann die Nachricht lesen.',
-  'ask.empty': 'Schreiben Sie das Kennwort in das Feld.',
+    'Sie brauchen kein Passwort.\nGeben Sie den Link keinem anderen Menschen.\nJeder mit dem Link kann die Nachricht lesen.',
+  'ask.empty': 'Schreiben Sie das Passwort in das Feld.',
   'ask.malformed':
-    'Das ist nicht das Kennwort.\nDas Kennwort hat genau 10 Buchstaben und Ziffern.\nDieser Versuch zählt nicht.',
+    'Das ist nicht das Passwort.\nDas Passwort hat genau 10 Buchstaben und Ziffern.\nDieser Versuch zählt nicht.',
   'ask.wrong':
-    'Das Kennwort ist falsch.\n{tries, plural, =0 {Sie haben keinen Versuch mehr.} one {Sie haben noch 1 Versuch.} other {Sie haben noch # Versuche.}}',
+    'Das Passwort ist falsch.\n{tries, plural, =0 {Sie haben keinen Versuch mehr.} one {Sie haben noch 1 Versuch.} other {Sie haben noch # Versuche.}}',
   'ask.wait': 'Bitte warten Sie noch {duration}.\nDann können Sie es noch einmal versuchen.',
   'ask.tooFast': 'Das war mehrere Male falsch.\nDeshalb müssen Sie kurz warten.\nDieser Versuch zählt nicht.',
-  'ask.waitOver': 'Sie können das Kennwort jetzt wieder schreiben.',
+  'ask.waitOver': 'Sie können das Passwort jetzt wieder schreiben.',
   'ask.triesLeft': '{tries, plural, one {Sie haben noch 1 Versuch.} other {Sie haben noch # Versuche.}}',
-  'ask.noPassword.title': 'Sie haben kein Kennwort?',
+  'ask.noPassword.title': 'Sie haben kein Passwort?',
   'ask.noPassword':
-    'Das Kennwort steht nicht in der E-Mail.\n{author} sagt Ihnen das Kennwort.\nZum Beispiel am Telefon.\nOder Sie bekommen einen Brief oder eine SMS.\nIst diese Nachricht eine Antwort an Sie?\nDann ist das Kennwort meistens das gleiche wie vorher.\nHaben Sie zuerst geschrieben?\nDann steht das Kennwort auf Ihrer Bestätigung.\nHaben Sie kein Kennwort bekommen?\nDann rufen Sie dort an.',
+    'Das Passwort steht nicht in der E-Mail.\n{author} sagt Ihnen das Passwort.\nZum Beispiel am Telefon.\nOder Sie bekommen einen Brief oder eine SMS.\nIst diese Nachricht eine Antwort an Sie?\nDann ist das Passwort meistens das gleiche wie vorher.\nHaben Sie zuerst geschrieben?\nDann steht das Passwort auf Ihrer Bestätigung.\nHaben Sie kein Passwort bekommen?\nDann rufen Sie dort an.',
   'ask.oneTime.title': 'Sie können die Nachricht nur 1 Mal öffnen',
   'ask.oneTime':
     'An welchem Gerät wollen Sie die Dateien haben?\nÖffnen Sie die Nachricht an diesem Gerät.\nSie können die Nachricht dann 24 Stunden lang lesen.\nDas geht nur in diesem Fenster.\nLassen Sie das Fenster offen.\nSpeichern Sie die Dateien in dieser Zeit.',
   'ask.mailSystem.title': 'Ein Programm hat diesen Link geprüft',
   'ask.mailSystem':
-    'Ihr E-Mail-Programm hat den Link geprüft.\nVielleicht kennt es den Link jetzt.\nSie können die Nachricht trotzdem öffnen.\nIst die Nachricht sehr geheim?\nUnd brauchen Sie kein Kennwort?\nDann fragen Sie den Absender nach einem neuen Link.',
+    'Ihr E-Mail-Programm hat den Link geprüft.\nVielleicht kennt es den Link jetzt.\nSie können die Nachricht trotzdem öffnen.\nIst die Nachricht sehr geheim?\nUnd brauchen Sie kein Passwort?\nDann fragen Sie den Absender nach einem neuen Link.',
 
   'ask.replace': 'Einen neuen Link mit einer E-Mail bestellen',
   'ask.replace.subject': 'Bitte um einen neuen Link',
@@ -86,7 +86,7 @@ export const pages: Messages = {
   'code.label': 'Code',
   'code.hint': 'Der Code hat 6 Ziffern.\nEr gilt 10 Minuten.\nSie können ihn nur 1 Mal benutzen.',
   'code.why':
-    'Der Code zeigt: Die E-Mail-Adresse gehört Ihnen.\nDer Link schützt die Nachricht.\nManchmal schützt auch ein Kennwort die Nachricht.',
+    'Der Code zeigt: Die E-Mail-Adresse gehört Ihnen.\nDer Link schützt die Nachricht.\nManchmal schützt auch ein Passwort die Nachricht.',
   'code.another': 'Neuen Code schicken',
   'code.mailed':
     'Sie haben noch einen Code bestellt.\nIn 1 Stunde schicken wir höchstens 3 Codes.\nKommt kein Code?\nDann sehen Sie im Spam-Ordner nach.\nIm Spam-Ordner ist Werbung.\nManchmal sind dort auch wichtige E-Mails.\nOder versuchen Sie es in 1 Stunde noch einmal.',
@@ -248,9 +248,9 @@ export const pages: Messages = {
     'Diese Nachricht kann man nur 1 Mal öffnen.\nDas ist schon passiert.\nHaben Sie die Nachricht geöffnet?\nDann können Sie sie 24 Stunden lang lesen.\nDas geht nur in dem Fenster von vorher.\nIst das Fenster zu?\nDann rufen Sie den Absender an.\nEr kann die Nachricht noch einmal schicken.\nHaben Sie die Nachricht nicht geöffnet?\nRufen Sie auch dann den Absender an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
-    'Das Kennwort oder der Code war zu oft falsch.\nDie Nachricht ist noch da.\nRufen Sie den Absender an.\nEr kann die Nachricht wieder frei machen.',
-  'failure.wrongPassword.title': 'Das Kennwort ist falsch',
-  'failure.wrongPassword.advice': 'Prüfen Sie das Kennwort.\nVersuchen Sie es noch einmal.',
+    'Das Passwort oder der Code war zu oft falsch.\nDie Nachricht ist noch da.\nRufen Sie den Absender an.\nEr kann die Nachricht wieder frei machen.',
+  'failure.wrongPassword.title': 'Das Passwort ist falsch',
+  'failure.wrongPassword.advice': 'Prüfen Sie das Passwort.\nVersuchen Sie es noch einmal.',
   'failure.offline.title': 'Keine Verbindung zum Internet',
   'failure.offline.advice':
     'Prüfen Sie Ihr Internet.\nVersuchen Sie es dann noch einmal.\nEs geht nichts verloren.',

@@ -16,7 +16,7 @@ export const pdf: PdfMessages = {
   broken:
     'Das Dokument kann man hier nicht ansehen.\nDie Datei ist ganz angekommen.\nSpeichern Sie die Datei.\nÖffnen Sie die Datei dann mit einem anderen Programm.',
   locked:
-    'Das Dokument hat ein eigenes Kennwort.\nDas Kennwort können Sie hier nicht eingeben.\nSpeichern Sie die Datei.\nÖffnen Sie die Datei dann mit einem anderen Programm.',
+    'Das Dokument hat ein eigenes Passwort.\nDas Passwort können Sie hier nicht eingeben.\nSpeichern Sie die Datei.\nÖffnen Sie die Datei dann mit einem anderen Programm.',
   tooLarge:
     'Das Dokument ist sehr groß: {bytes}.\nSie können es hier nicht ansehen.\nSpeichern Sie das Dokument.',
 };

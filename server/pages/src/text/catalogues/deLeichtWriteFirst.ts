@@ -45,7 +45,7 @@ export const writeFirst: WriteFirstMessages = {
   'letter.title': 'Ihre Nachricht an {owner}',
   'letter.confirmed': 'Ihre Adresse ist richtig: {address}',
   'letter.arrived':
-    'Ihre letzte Nachricht ist ganz angekommen.\nSie müssen sie nicht noch einmal schicken.\nFür die Antwort brauchen Sie ein Kennwort.\nRufen Sie {owner} an.\nFragen Sie nach dem Kennwort.',
+    'Ihre letzte Nachricht ist ganz angekommen.\nSie müssen sie nicht noch einmal schicken.\nFür die Antwort brauchen Sie ein Passwort.\nRufen Sie {owner} an.\nFragen Sie nach dem Passwort.',
   'letter.submit': 'Sicher schicken',
   'letter.newCode': 'Neuen Code bekommen',
 
@@ -69,11 +69,11 @@ export const writeFirst: WriteFirstMessages = {
 
   'sent.title': 'Ihre Nachricht ist angekommen',
   'sent.intro':
-    '{owner} hat eine E-Mail bekommen.\nHeben Sie diese Bestätigung auf.\nMit dem Kennwort können Sie die Antwort lesen.',
+    '{owner} hat eine E-Mail bekommen.\nHeben Sie diese Bestätigung auf.\nMit dem Passwort können Sie die Antwort lesen.',
   'sent.again': 'Noch eine Nachricht schreiben',
-  'sent.password': 'Kennwort für die Antwort',
+  'sent.password': 'Passwort für die Antwort',
   'sent.passwordWhy':
-    'Sie bekommen eine Antwort.\nSie kommt als E-Mail an {address}.\nZum Lesen brauchen Sie dieses Kennwort.\nSchreiben Sie das Kennwort auf.\nOder drucken Sie diese Seite.\nHaben Sie das Kennwort verloren?\nDann rufen Sie {owner} an.',
+    'Sie bekommen eine Antwort.\nSie kommt als E-Mail an {address}.\nZum Lesen brauchen Sie dieses Passwort.\nSchreiben Sie das Passwort auf.\nOder drucken Sie diese Seite.\nHaben Sie das Passwort verloren?\nDann rufen Sie {owner} an.',
 
   'failed.notFound': 'Hier können Sie nicht schreiben',
   'failed.notFoundAdvice':

@@ -15,7 +15,7 @@ export const dePdf = {
   broken:
     'Dieses Dokument lässt sich hier nicht anzeigen. Vielleicht ist es beschädigt oder zu aufwendig. Die Datei selbst ist unverändert angekommen: Speichern Sie sie, um sie zu öffnen.',
   locked:
-    'Dieses Dokument hat ein eigenes Kennwort, das hier nicht eingegeben werden kann. Speichern Sie die Datei und öffnen Sie sie in einem PDF-Programm.',
+    'Dieses Dokument hat ein eigenes Passwort, das hier nicht eingegeben werden kann. Speichern Sie die Datei und öffnen Sie sie in einem PDF-Programm.',
   tooLarge:
     'Dieses Dokument ist mit {bytes} zu groß, um es hier anzusehen. Speichern Sie es, um es zu öffnen.',
 } as const;

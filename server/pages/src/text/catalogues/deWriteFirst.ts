@@ -44,7 +44,7 @@ export const deWriteFirst = {
   'letter.title': 'Ihre Nachricht an {owner}',
   'letter.confirmed': 'Ihre Adresse {address} ist bestätigt.',
   'letter.arrived':
-    'Was Sie zuletzt gesendet haben, ist vollständig angekommen. Sie müssen es nicht noch einmal senden. Das Kennwort für die Antwort nennt {owner} Ihnen am Telefon.',
+    'Was Sie zuletzt gesendet haben, ist vollständig angekommen. Sie müssen es nicht noch einmal senden. Das Passwort für die Antwort nennt {owner} Ihnen am Telefon.',
   'letter.submit': 'Sicher senden',
   'letter.newCode': 'Neuen Code anfordern',
 
@@ -68,11 +68,11 @@ export const deWriteFirst = {
 
   'sent.title': 'Ihre Nachricht ist angekommen',
   'sent.intro':
-    '{owner} wurde benachrichtigt. Bewahren Sie diese Bestätigung auf: Mit dem Kennwort öffnen Sie die Antwort.',
+    '{owner} wurde benachrichtigt. Bewahren Sie diese Bestätigung auf: Mit dem Passwort öffnen Sie die Antwort.',
   'sent.again': 'Noch eine Nachricht schreiben',
-  'sent.password': 'Kennwort für die Antwort',
+  'sent.password': 'Passwort für die Antwort',
   'sent.passwordWhy':
-    'Die Antwort kommt als Link an {address}. Sie öffnet sich mit diesem Kennwort. Drucken Sie die Bestätigung oder schreiben Sie das Kennwort auf: Es steht in keiner E-Mail. Ist es verloren, nennt {owner} es Ihnen am Telefon.',
+    'Die Antwort kommt als Link an {address}. Sie öffnet sich mit diesem Passwort. Drucken Sie die Bestätigung oder schreiben Sie das Passwort auf: Es steht in keiner E-Mail. Ist es verloren, nennt {owner} es Ihnen am Telefon.',
 
   'failed.notFound': 'Unter dieser Adresse kann man nicht schreiben',
   'failed.notFoundAdvice':

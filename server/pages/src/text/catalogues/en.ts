@@ -68,7 +68,7 @@ export const en: Messages = {
   'ask.triesLeft': '{tries, plural, one {You have one attempt left.} other {You have # attempts left.}}',
   'ask.noPassword.title': 'Don’t have a password?',
   'ask.noPassword':
-    '{author} tells you the password by another way than the link: on the phone, by text message or by letter. Ask there, preferably by phone. It is not in the email. If this is a reply to you, the password you already have usually still works. Did you write first? Then the password is on your confirmation of receipt.',
+    '{author} tells you the password in another way: on the phone, by text message or by letter, not in the email. If this is a reply to you, the password so far usually still works. Did you write first? Then it is on your confirmation of receipt. Otherwise ask there, preferably by phone.',
   'ask.oneTime.title': 'Can be opened only once',
   'ask.oneTime':
     'When you open this message, it stays readable in this browser window (tab) for 24 hours, and nowhere after that. Keep the tab open and save what you want to keep.',
@@ -230,7 +230,7 @@ export const en: Messages = {
   'failure.notReady.advice': 'The sender has not finished sending it. Try again in a few minutes.',
   'failure.claimed.title': 'The message has been opened already',
   'failure.claimed.advice':
-    'It could be opened only once and stayed readable for 24 hours in the browser window (tab) where that happened. If that is still open, read on there. Otherwise ask the sender to send it again. If it was not you who opened the message, please call them.',
+    'It could be opened only once and stayed readable for 24 hours in the browser window (tab) where that happened. If that is still open, read on there. Otherwise ask the sender to send it again. If that was not you, please call them.',
   'failure.locked.title': 'The message is locked',
   'failure.locked.advice':
     'A wrong password or code was entered too often. Nothing is lost: ask the sender to unlock the message. They have already been told.',
@@ -245,7 +245,7 @@ export const en: Messages = {
   'failure.busy.advice': 'Wait a moment and then try again. Nothing is lost.',
   'failure.sessionEnded.title': 'The session has ended',
   'failure.sessionEnded.advice':
-    'For your security it ends after 24 hours. Reload this page and open the message once more. If it could be opened only once, ask the sender to send it again.',
+    'For your security it ends after 24 hours. Reload this page and open the message once more. If that does not work, ask the sender to send it again.',
   'failure.damaged.title': 'The data is damaged or was changed',
   'failure.damaged.advice':
     'What arrived is not what was sent. Do not use it. Try again, and tell the sender if it happens once more.',
