@@ -70,7 +70,7 @@ export const de = {
     '{author} teilt es Ihnen auf einem anderen Weg mit: am Telefon, als SMS oder mit einem Brief, nicht in der E-Mail. Ist dies eine Antwort an Sie, gilt meist das bisherige. Haben Sie zuerst geschrieben? Dann steht das Passwort auf Ihrer Bestätigung. Sonst fragen Sie dort nach, am besten am Telefon.',
   'ask.oneTime.title': 'Nur einmal zu öffnen',
   'ask.oneTime':
-    'Wenn Sie diese Nachricht öffnen, bleibt sie 24 Stunden lang in diesem Browserfenster (Tab) lesbar, danach nirgends mehr. Lassen Sie es offen und speichern Sie, was Sie behalten wollen.',
+    'Nach dem Öffnen bleibt die Nachricht 24 Stunden lang in diesem Browserfenster (Tab) lesbar, danach nirgends mehr. Lassen Sie es offen und speichern Sie, was Sie behalten wollen.',
   'ask.mailSystem.title': 'Dieser Link ging durch Ihr E-Mail-System',
   'ask.mailSystem':
     'Ein Prüfprogramm hat den Link verändert und kennt ihn deshalb vielleicht. Sie können die Nachricht trotzdem öffnen. Wenn sie kein Passwort verlangt und besonders vertraulich ist, bitten Sie den Absender um einen neuen Link.',
@@ -86,7 +86,7 @@ export const de = {
   'code.label': 'Code',
   'code.hint': '6 Ziffern aus der E-Mail. Er gilt 10 Minuten und nur einmal.',
   'code.why':
-    'Der Code zeigt, dass Sie das Postfach lesen können. Er verschlüsselt nichts: Geschützt ist die Nachricht durch den Link und, wo eines verlangt wird, durch das Passwort.',
+    'Der Code zeigt, dass Sie das Postfach lesen können. Er verschlüsselt nichts: Die Nachricht schützen der Link und, wo eines verlangt wird, das Passwort.',
   'code.another': 'Neuen Code senden',
   'code.mailed':
     'Ein neuer Code ist angefordert. Höchstens drei in einer Stunde gehen an ein Postfach. Kommt keiner an, sehen Sie im Spam-Ordner nach oder versuchen Sie es in einer Stunde noch einmal.',
@@ -196,9 +196,9 @@ export const de = {
   'reply.camera': 'Foto aufnehmen',
   'reply.key.title': 'Wer kann meine Antwort lesen?',
   'reply.key':
-    'Nur {author}. Ihre Antwort wird mit einem digitalen Schloss verschlossen, zu dem nur dort der Schlüssel ist. Der Fingerabdruck zeigt, welches Schloss es ist: Wenn Sie sichergehen wollen, lassen Sie ihn sich am Telefon vorlesen.',
+    'Nur {author}. Ihre Antwort wird mit einem digitalen Schloss verschlossen, zu dem nur dort der Schlüssel ist. Der Fingerabdruck zeigt, welches Schloss es ist: Wenn Sie sichergehen wollen, vergleichen Sie ihn am Telefon.',
   'reply.keyArchive':
-    'Nur {author} und das Archiv der Behörde. Ihre Antwort wird mit digitalen Schlössern verschlossen, zu denen nur dort die Schlüssel sind. Die Fingerabdrücke zeigen, welche Schlösser es sind: Wenn Sie sichergehen wollen, lassen Sie sie sich am Telefon vorlesen.',
+    'Nur {author} und das Archiv der Behörde. Ihre Antwort wird mit digitalen Schlössern verschlossen, zu denen nur dort die Schlüssel sind. Die Fingerabdrücke zeigen, welche Schlösser es sind: Wenn Sie sichergehen wollen, vergleichen Sie sie am Telefon.',
   'reply.submit': 'Antwort sicher senden',
   'reply.empty': 'Schreiben Sie eine Nachricht oder wählen Sie eine Datei aus.',
   'reply.tooMany': 'Das sind zu viele Dateien. Höchstens {maxFiles} sind möglich.',
@@ -236,13 +236,13 @@ export const de = {
     'Sie konnte nur bis zu einem festgelegten Tag abgerufen werden und ist gelöscht. Bitten Sie den Absender, sie noch einmal zu senden.',
   'failure.recalled.title': 'Der Absender hat die Nachricht zurückgezogen',
   'failure.recalled.advice':
-    'Sie kann nicht mehr abgerufen werden. Wenn Sie Fragen haben, wenden Sie sich an den Absender.',
+    'Sie kann nicht mehr abgerufen werden. Wenn Sie Fragen haben, rufen Sie den Absender an.',
   'failure.notReady.title': 'Die Nachricht ist noch nicht bereit',
   'failure.notReady.advice':
     'Der Absender hat das Senden noch nicht abgeschlossen. Versuchen Sie es in einigen Minuten noch einmal.',
   'failure.claimed.title': 'Die Nachricht wurde schon geöffnet',
   'failure.claimed.advice':
-    'Sie ließ sich nur einmal öffnen und blieb 24 Stunden lang in dem Browserfenster (Tab) lesbar, in dem das geschah. Ist es noch offen, lesen Sie dort weiter. Sonst bitten Sie den Absender, sie noch einmal zu senden. Waren das nicht Sie, rufen Sie ihn bitte an.',
+    'Sie ließ sich nur einmal öffnen und blieb 24 Stunden lang in dem Browserfenster (Tab) lesbar, in dem das geschah. Ist es noch offen, lesen Sie dort weiter. Sonst bitten Sie den Absender, sie noch einmal zu senden. Waren das nicht Sie, rufen Sie den Absender an.',
   'failure.locked.title': 'Die Nachricht ist gesperrt',
   'failure.locked.advice':
     'Das Passwort oder der Code wurde zu oft falsch eingegeben. Es ist nichts verloren: Bitten Sie den Absender, die Nachricht wieder zu entsperren. Dort weiß man schon Bescheid.',
@@ -259,13 +259,13 @@ export const de = {
     'Warten Sie einen Augenblick und versuchen Sie es dann noch einmal. Es geht nichts verloren.',
   'failure.sessionEnded.title': 'Die Sitzung ist abgelaufen',
   'failure.sessionEnded.advice':
-    'Aus Sicherheitsgründen endet sie nach 24 Stunden. Laden Sie diese Seite neu und öffnen Sie die Nachricht noch einmal. Geht das nicht, bitten Sie den Absender, sie noch einmal zu senden.',
+    'Aus Sicherheitsgründen endet sie nach 24 Stunden. Laden Sie die Seite neu und öffnen Sie die Nachricht noch einmal. Geht das nicht, bitten Sie den Absender, sie noch einmal zu senden.',
   'failure.damaged.title': 'Die Daten sind beschädigt oder verändert',
   'failure.damaged.advice':
-    'Was angekommen ist, stimmt nicht mit dem überein, was gesendet wurde. Verwenden Sie es nicht. Versuchen Sie es noch einmal und sagen Sie dem Absender Bescheid, wenn es wieder geschieht.',
+    'Was angekommen ist, ist nicht das, was gesendet wurde. Verwenden Sie es nicht. Versuchen Sie es noch einmal und sagen Sie dem Absender Bescheid, wenn es wieder geschieht.',
   'failure.incomplete.title': 'Die Nachricht ist unvollständig',
   'failure.incomplete.advice':
-    'Es fehlt etwas, das der Absender gesendet hat. Deshalb wird nichts davon angezeigt. Bitten Sie den Absender, die Nachricht noch einmal zu senden.',
+    'Es fehlt etwas, das der Absender gesendet hat. Deshalb wird nichts davon angezeigt. Bitten Sie den Absender, sie noch einmal zu senden.',
   'failure.unsigned.title': 'Der Absender ist nicht nachgewiesen',
   'failure.unsigned.advice':
     'Die Unterschrift der Nachricht fehlt oder ist falsch. Deshalb wird nichts davon angezeigt. Sagen Sie dem Absender Bescheid, aber nicht über diesen Link.',
@@ -274,7 +274,7 @@ export const de = {
     'Sie hat eine Form, die diese Seite nicht annimmt. Laden Sie die Seite neu. Hilft das nicht, sagen Sie dem Absender Bescheid.',
   'failure.tooLarge.title': 'Das ist zu groß',
   'failure.tooLarge.advice':
-    'Ihre Nachricht überschreitet, was diese Stelle annimmt. Senden Sie weniger oder kleinere Dateien, gern in mehreren Nachrichten.',
+    'Ihre Nachricht ist größer, als diese Stelle annimmt. Senden Sie weniger oder kleinere Dateien, gern in mehreren Nachrichten.',
   'failure.tooMany.title': 'Das sind zu viele auf einmal',
   'failure.tooMany.advice':
     'Diese Stelle nimmt nicht so viele Dateien oder Antworten zu einer Nachricht an. Senden Sie weniger Dateien, oder rufen Sie dort an.',

@@ -71,7 +71,7 @@ export const en: Messages = {
     '{author} tells you the password in another way: on the phone, by text message or by letter, not in the email. If this is a reply to you, the password so far usually still works. Did you write first? Then it is on your confirmation of receipt. Otherwise ask there, preferably by phone.',
   'ask.oneTime.title': 'Can be opened only once',
   'ask.oneTime':
-    'When you open this message, it stays readable in this browser window (tab) for 24 hours, and nowhere after that. Keep the tab open and save what you want to keep.',
+    'Once opened, the message stays readable in this browser window (tab) for 24 hours, and nowhere after that. Keep it open and save what you want to keep.',
   'ask.mailSystem.title': 'This link passed through your email system',
   'ask.mailSystem':
     'A checking program changed the link and may therefore know it. You can open the message all the same. If it asks for no password and is especially confidential, ask the sender for a new link.',
@@ -186,9 +186,9 @@ export const en: Messages = {
   'reply.camera': 'Take a photo',
   'reply.key.title': 'Who can read my reply?',
   'reply.key':
-    'Only {author}. Your reply is locked with a digital lock whose key is there and nowhere else. The fingerprint shows which lock it is: if you want to be sure, have it read to you on the telephone.',
+    'Only {author}. Your reply is locked with a digital lock whose key is there and nowhere else. The fingerprint shows which lock it is: if you want to be sure, compare it on the phone.',
   'reply.keyArchive':
-    'Only {author} and the authority’s archive. Your reply is locked with digital locks whose keys are there and nowhere else. The fingerprints show which locks they are: if you want to be sure, have them read to you on the telephone.',
+    'Only {author} and the authority’s archive. Your reply is locked with digital locks whose keys are there and nowhere else. The fingerprints show which locks they are: if you want to be sure, compare them on the phone.',
   'reply.submit': 'Send reply securely',
   'reply.empty': 'Write a message or choose a file.',
   'reply.tooMany': 'These are too many files. At most {maxFiles} are possible.',
@@ -225,12 +225,12 @@ export const en: Messages = {
   'failure.expired.advice':
     'It could be collected only until a set day and has been deleted. Ask the sender to send it again.',
   'failure.recalled.title': 'The sender has withdrawn the message',
-  'failure.recalled.advice': 'It can no longer be collected. If you have questions, contact the sender.',
+  'failure.recalled.advice': 'It can no longer be collected. If you have questions, call the sender.',
   'failure.notReady.title': 'The message is not ready yet',
   'failure.notReady.advice': 'The sender has not finished sending it. Try again in a few minutes.',
   'failure.claimed.title': 'The message has been opened already',
   'failure.claimed.advice':
-    'It could be opened only once and stayed readable for 24 hours in the browser window (tab) where that happened. If that is still open, read on there. Otherwise ask the sender to send it again. If that was not you, please call them.',
+    'It could be opened only once and stayed readable for 24 hours in the browser window (tab) where that happened. If it is still open, read on there. Otherwise ask the sender to send it again. If that was not you, call the sender.',
   'failure.locked.title': 'The message is locked',
   'failure.locked.advice':
     'A wrong password or code was entered too often. Nothing is lost: ask the sender to unlock the message. They have already been told.',
@@ -251,7 +251,7 @@ export const en: Messages = {
     'What arrived is not what was sent. Do not use it. Try again, and tell the sender if it happens once more.',
   'failure.incomplete.title': 'The message is incomplete',
   'failure.incomplete.advice':
-    'Something that the sender sent is missing. Therefore none of it is shown. Ask the sender to send the message again.',
+    'Something that the sender sent is missing. Therefore none of it is shown. Ask the sender to send it again.',
   'failure.unsigned.title': 'The sender is not proven',
   'failure.unsigned.advice':
     'The signature of the message is missing or wrong. Therefore none of it is shown. Tell the sender, but not by this link.',
