@@ -7,10 +7,20 @@ import { type FaultProxy, startFaultProxy } from '../support/faultProxy.ts';
 import { type Mailbox, startMailbox } from '../support/mailbox.ts';
 import { query } from '../support/query.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
-import { answerSeal, claimToken, draft, sendPackage, sendWhole, call } from '../support/wire.ts';
+import {
+  answerSeal,
+  call,
+  claimToken,
+  draft,
+  mailedCode,
+  sendPackage,
+  sendWhole,
+  signIn,
+} from '../support/wire.ts';
 
 /** The queue's own waits: a second and a half, four, eleven, half a minute. */
 const QUEUE_WAITS_MS = 180_000;
+const MINUTE_MS = 60_000;
 const ADDRESS = 'erika.sommer@amt.example';
 
 let server: TestServer;
@@ -84,4 +94,37 @@ test('a mail server that is away keeps nobody from answering: the clerk sees it,
   await eventually(async () => (await late())[1]?.[1] === null, QUEUE_WAITS_MS);
   await delay(500);
   expect(told()).toHaveLength(1);
+}, 400_000);
+
+test('a code that waited for the mail server is good for ten minutes from when it left', async () => {
+  const address = 'wartend@amt.example';
+  line.break();
+  const { json } = await call(server, 'POST', paths.sessionCode, { json: { address } });
+  const failed =
+    "select 1 from graphile_worker.jobs where task_identifier = 'mail-code' and last_error is not null";
+  await eventually(async () => (await query(server.databaseUrl, failed))[0], QUEUE_WAITS_MS);
+  server.passTime(8 * MINUTE_MS);
+  line.repair();
+  const code = await mailedCode({ mailbox }, address, 1, QUEUE_WAITS_MS);
+  server.passTime(8 * MINUTE_MS);
+  const typed = { address, attempt: json['attempt'], code, name: '' };
+  expect((await call(server, 'POST', paths.session, { json: typed })).status).toBe(200);
+}, 400_000);
+
+test('codes for drop-in pages let those for signing in go first', async () => {
+  const token = await signIn({ origin: server.origin, mailbox }, 'bauamt@amt.example');
+  await call(server, 'PUT', paths.ownDropIn, { token, json: { open: true } });
+  const before = mailbox.mails.length;
+  line.stall();
+  const strangers = Array.from({ length: 16 }, (_, index) => `buerger${index}@example.org`);
+  for (const address of strangers)
+    await call(server, 'POST', paths.visitorCode('bauamt'), { json: { address } });
+  const address = 'eilig@amt.example';
+  await call(server, 'POST', paths.sessionCode, { json: { address } });
+  line.repair();
+  const all = () => (mailbox.mails.length === before + strangers.length + 1 ? true : undefined);
+  await eventually(all, QUEUE_WAITS_MS);
+  const place = mailbox.mails.slice(before).findIndex(({ to }) => to.includes(address));
+  // Four were on their way already.
+  expect(place).toBeLessThan(10);
 }, 400_000);

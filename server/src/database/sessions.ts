@@ -29,7 +29,7 @@ export async function requestCode(sql: Sql, purpose: CodePurpose, now: Date): Pr
   const [asked] = await sql<{ count: number }[]>`
     select count(*) from sign_in_codes where address = ${address}
       and (visited_clerk_id is null) = ${visitedClerkId === null} and (package_id is null) = ${packageId === null}
-      and requested_at > ${new Date(now.getTime() - 60 * MINUTE_MS)}`;
+      and requested_at > ${minutesFrom(now, -60)}`;
   // What is dropped is done and taken back, so that it takes as long.
   await sql`savepoint code_asked`;
   const [code] = await sql<{ codeId: number }[]>`
@@ -40,10 +40,12 @@ export async function requestCode(sql: Sql, purpose: CodePurpose, now: Date): Pr
       attempt_digest: attemptDigest,
       salt: attemptDigest && (await saltOf(sql, attemptDigest)),
       requested_at: now,
-      expires_at: new Date(now.getTime() + CODE_MINUTES * MINUTE_MS),
+      expires_at: minutesFrom(now, CODE_MINUTES),
       tries_left: TRIES_A_CODE,
     })} returning code_id`;
-  if (code) await addJob(sql, 'mail-code', { codeId: code.codeId }, `code:${code.codeId}`);
+  // Anybody may ask for a visitor's: a burst of them must not hold up who signs in or opens a package.
+  const urgency = visitedClerkId === null ? 'normal' : 'last';
+  if (code) await addJob(sql, 'mail-code', { codeId: code.codeId }, `code:${code.codeId}`, urgency);
   if ((asked?.count ?? 0) < CODES_AN_HOUR) await sql`release savepoint code_asked`;
   else await sql`rollback to savepoint code_asked`;
 }
@@ -66,11 +68,12 @@ export interface AskedCode {
   readonly salt: Buffer | null;
 }
 
+/** A request is forgotten where its mail could not be written in time; the code is good from then on. */
 export async function askedCode(sql: Sql, codeId: number, now: Date): Promise<AskedCode | undefined> {
   const [code] = await sql<AskedCode[]>`
     select s.code_id, s.address, s.package_id, s.salt, coalesce(nullif(k.name, ''), k.address) as visited
     from sign_in_codes s left join clerks k on k.clerk_id = s.visited_clerk_id
-    where code_id = ${codeId} and used_at is null and expires_at > ${now}`;
+    where code_id = ${codeId} and used_at is null and requested_at > ${minutesFrom(now, -CODE_MINUTES)}`;
   return code;
 }
 
@@ -79,9 +82,20 @@ export interface CodeDigest {
   readonly codeDigest: Buffer;
 }
 
-export async function storeCodeDigest(sql: Sql, codeId: number, digest: CodeDigest): Promise<void> {
+/** The code is about to be mailed: its time runs from now. */
+export async function storeCodeDigest(
+  sql: Sql,
+  codeId: number,
+  { salt, codeDigest }: CodeDigest,
+  now: Date,
+): Promise<void> {
   await sql`
-    update sign_in_codes set salt = ${digest.salt}, code_digest = ${digest.codeDigest} where code_id = ${codeId}`;
+    update sign_in_codes set salt = ${salt}, code_digest = ${codeDigest}, expires_at = ${minutesFrom(now, CODE_MINUTES)}
+    where code_id = ${codeId}`;
+}
+
+function minutesFrom(now: Date, minutes: number): Date {
+  return new Date(now.getTime() + minutes * MINUTE_MS);
 }
 
 /** Codes of one mailbox and attempt that may be tried. */

@@ -29,7 +29,7 @@ export async function mailCode(
   if (await wasSent(database, messageKey)) return;
   const { organisation } = config.policy;
   const code = newCode();
-  await storeCodeDigest(database, codeId, await hashCode(code, asked.salt ?? newSalt()));
+  await storeCodeDigest(database, codeId, await hashCode(code, asked.salt ?? newSalt()), now());
   // Not the code or its digest: what stands in mail logs must help nobody to guess it.
   const letter = {
     to: asked.address,

@@ -23,8 +23,8 @@ export interface KeptVisit {
   removeAsked(name: DropInName): void;
 }
 
-/** As long as a code is good for. */
-const CODE_MS = 10 * 60_000;
+/** A code may wait as long to be mailed as it is good for then. */
+const CODE_MS = 20 * 60_000;
 
 const keyOf = (name: DropInName) => `siegelpost.visit.${name}`;
 const codeKeyOf = (name: DropInName) => `siegelpost.code.${name}`;
