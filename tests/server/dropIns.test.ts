@@ -475,6 +475,14 @@ describe('under load', () => {
       expect((await ask({ address, work: done })).problem).toBe('work-required');
     expect(loaded.mailbox.to(address)).toHaveLength(0);
   });
+
+  test('as many as are free come without work, however many are asked for at once', async () => {
+    loaded.passTime(HOUR_MS);
+    const addresses = Array.from({ length: 40 }, (_, index) => `zugleich${index}@example.org`);
+    const asked = await Promise.all(addresses.map((address) => ask({ address })));
+    expect(asked.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(asked.filter(({ problem }) => problem === 'work-required')).toHaveLength(39);
+  });
 });
 
 test('where drop-ins are switched off there is none', async () => {

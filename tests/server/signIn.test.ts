@@ -158,6 +158,16 @@ describe('signing in', () => {
     expect(server.mailbox.to(address)).toHaveLength(4);
   });
 
+  test('three an hour are three however the mailbox is written', async () => {
+    const [local, domain] = newAddress().split('@');
+    const spellings = ['', '+a', '+b', '+c'].map((tag) => `${local}${tag}@${domain}`);
+    for (const spelling of spellings) expect((await requestCode(spelling)).status).toBe(200);
+    const next = newAddress();
+    await requestCode(next);
+    await mailedCode(server, next);
+    expect(spellings.map((spelling) => server.mailbox.to(spelling).length)).toEqual([1, 1, 1, 0]);
+  });
+
   test('the code is stored nowhere in clear', async () => {
     const address = newAddress();
     await requestCode(address);

@@ -77,6 +77,11 @@ export async function listOpenPages(sql: Sql, names: readonly string[]) {
     .map(({ dropInName, name, address }) => ({ name: dropInName, owner: { name, address } }));
 }
 
+/** Whoever asks for a visitor's code waits for the one before, so that they are counted rightly. */
+export async function lockVisitorCodes(sql: Sql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('visitor codes', 0))`;
+}
+
 /** How many codes were asked for on all drop-in pages since then. */
 export async function recentVisitorCodes(sql: Sql, since: Date): Promise<number> {
   const [row] = await sql<{ count: number }[]>`

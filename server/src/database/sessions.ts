@@ -24,10 +24,10 @@ export interface CodePurpose {
 export async function requestCode(sql: Sql, purpose: CodePurpose, now: Date): Promise<void> {
   const { address, visitedClerkId = null, packageId = null, attemptDigest = null } = purpose;
   // Parallel requests for one mailbox wait for each other, so that they are counted rightly.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${address}, 0))`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(mailbox_of(${address}), 0))`;
   // Each kind is counted apart: whoever asks for other codes must not keep a clerk from signing in.
   const [asked] = await sql<{ count: number }[]>`
-    select count(*) from sign_in_codes where address = ${address}
+    select count(*) from sign_in_codes where mailbox_of(address) = mailbox_of(${address})
       and (visited_clerk_id is null) = ${visitedClerkId === null} and (package_id is null) = ${packageId === null}
       and requested_at > ${minutesFrom(now, -60)}`;
   // What is dropped is done and taken back, so that it takes as long.

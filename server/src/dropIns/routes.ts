@@ -10,7 +10,14 @@ import { type DropInName, parseDropInName } from '@siegelpost/shared/api/dropInN
 import { paths } from '@siegelpost/shared/api/paths';
 import type { CodeAsked } from '@siegelpost/shared/api/sessions';
 import type { FastifyInstance } from 'fastify';
-import { findOpenPage, listOpenPages, type OpenPage, recentVisitorCodes } from '../database/dropIns.ts';
+import {
+  findOpenPage,
+  listOpenPages,
+  lockVisitorCodes,
+  type OpenPage,
+  recentVisitorCodes,
+} from '../database/dropIns.ts';
+import type { Sql } from '../database/connection.ts';
 import { requestCode } from '../database/sessions.ts';
 import { beginVisit } from '../database/visits.ts';
 import type { Parts } from '../parts.ts';
@@ -56,12 +63,20 @@ export function addDropInRoutes(app: FastifyInstance, parts: Parts): void {
     { schema: { body: VisitorCodeRequest } },
     async ({ params, body }): Promise<CodeAsked> => {
       const { name, clerkId } = await openPage(parts, params.name);
-      const codes = await recentVisitorCodes(database, new Date(now().getTime() - LOAD_MS));
-      refuseWithoutWork(name, body, { bits: demandedBits(codes, dropIns.calmCodes), now: now() });
+      const refuse = async (sql: Sql) => {
+        const codes = await recentVisitorCodes(sql, new Date(now().getTime() - LOAD_MS));
+        refuseWithoutWork(name, body, { bits: demandedBits(codes, dropIns.calmCodes), now: now() });
+      };
+      // Who has not worked enough anyway need not make anybody wait.
+      await refuse(database);
       const address = body.address.toLowerCase();
       const attempt = body.attempt ?? newToken();
       const purpose = { address, visitedClerkId: clerkId, attemptDigest: tokenDigest(attempt) };
-      await database.begin((sql) => requestCode(sql, purpose, now()));
+      await database.begin(async (sql) => {
+        await lockVisitorCodes(sql);
+        await refuse(sql);
+        await requestCode(sql, purpose, now());
+      });
       return { attempt };
     },
   );
