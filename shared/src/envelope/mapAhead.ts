@@ -23,7 +23,7 @@ export async function* mapAhead<Input, Output>(
         if (next.done) ended = true;
         else ahead.push(quiet(map(next.value, index++)));
       } else if (first) {
-        ahead.shift();
+        void ahead.shift();
         yield await first;
       } else return;
     }
