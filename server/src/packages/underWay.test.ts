@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PackageId } from '@siegelpost/shared/api/ids';
 import type { Principal } from './principal.ts';
-import { UnderWay } from './underWay.ts';
+import { MOST_DOWNLOADS, UnderWay } from './underWay.ts';
 
 const [one, two] = ['one', 'two'] as [PackageId, PackageId];
 const clerk: Principal = { kind: 'clerk', clerkId: 1 };
@@ -31,6 +31,14 @@ describe('what is under way', () => {
     underWay.enter(clerk, one);
     underWay.enter(clerk, two);
     expect(() => underWay.enter(clerk, one)).toThrow('too-many-requests');
+  });
+
+  test('has room for the parts of twenty files that one recipient saves at once', () => {
+    const underWay = new UnderWay(MOST_DOWNLOADS);
+    const enter = () => {
+      for (let part = 0; part < 20 * 3; part++) underWay.enter(claim(1), one);
+    };
+    expect(enter).not.toThrow();
   });
 
   test('makes room when it ends', () => {

@@ -4,8 +4,8 @@ import type { Principal } from './principal.ts';
 
 /** Our own clients send six parts at once; as many again may still be ending after their line was cut. */
 export const MOST_PARTS = 12;
-/** Whoever saves many files at once has a stream for each. */
-export const MOST_DOWNLOADS = 24;
+/** Our own clients fetch three parts of a file at once, and save as many files at once as are asked for: room for 32. */
+export const MOST_DOWNLOADS = 96;
 
 const RETRY_SECONDS = 5;
 
