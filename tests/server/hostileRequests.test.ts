@@ -8,6 +8,7 @@ import { paths } from '@siegelpost/shared/api/paths';
 import { newPackageId } from '@siegelpost/shared/transfer/sendingPlan';
 import { eventually } from '../support/eventually.ts';
 import { startTestServer, type TestServer } from '../support/startTestServer.ts';
+import { storedFiles } from '../support/storedFiles.ts';
 import {
   ADDRESS,
   answerSeal,
@@ -21,7 +22,6 @@ import {
   mailedCode,
   newPackage,
   notice,
-  putOctets,
   putPart,
   randomId,
   randomToken,
@@ -324,14 +324,17 @@ test('whoever sends more parts at once than any client of ours is asked to wait;
       },
     }),
   );
+  // Beside parts, the folder holds for a moment what proves that it can be written to.
+  const drafts = async () =>
+    (await storedFiles(`${server.blobDir}/unfinished`)).filter((path) => !path.includes('/probe-'));
+  const earlier = await drafts();
   const ended = lines.map((line) => once(line, 'response') as Promise<[IncomingMessage]>);
   for (const line of lines) line.write(octets.subarray(0, 50));
-  const refused = await eventually(async () => {
-    // While not all of the others are there yet, it hears that its digest is wrong.
-    const path = paths.part(next.packageId, 0, 0);
-    const answer = await putOctets(server, bearer, path, randomBytes(100), digestField(octets));
-    return answer.status === 429 ? answer : undefined;
-  });
+  // All have their places. Asking sooner would itself take one, and another of them be refused.
+  await eventually(
+    async () => (await drafts()).filter((path) => !earlier.includes(path)).length === MOST_PARTS,
+  );
+  const refused = await putPart(server, bearer, next, [0, 0]);
   expect([refused.problem, refused.headers.get('retry-after')]).toEqual(['too-many-requests', '5']);
 
   const other = await claimToken(server, order);
