@@ -11,6 +11,7 @@ import { SendForm } from './SendForm.tsx';
 import { SendProgress } from './SendProgress.tsx';
 import { SendReady } from './SendReady.tsx';
 import { StepTitle } from './StepTitle.tsx';
+import type { PasswordSource } from './linkBlock.ts';
 import { type DraftView, useDraft } from './useDraft.ts';
 import { usePreparation } from './usePreparation.ts';
 import { type ThreadChoice, useThread } from './useThread.ts';
@@ -41,7 +42,7 @@ export function SendScreen({ draft }: { draft: Draft }) {
     archive: orderedArchive(archive),
     conversation: thread.conversation,
     password: told(filled.password),
-    passwordSource: thread.password === null ? 'told' : 'known',
+    passwordSource: passwordSource(thread, view),
   });
   return (
     <>
@@ -49,6 +50,12 @@ export function SendScreen({ draft }: { draft: Draft }) {
       <Step {...{ draft, send, view, level, thread, archive, form, order }} />
     </>
   );
+}
+
+/** A reply may go on to somebody who was never told the password. */
+function passwordSource(thread: ThreadChoice, { recipients }: DraftView): PasswordSource {
+  if (thread.password === null) return 'told';
+  return thread.isKnownTo(recipients) ? 'known' : 'either';
 }
 
 interface StepProps {

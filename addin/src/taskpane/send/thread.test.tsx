@@ -33,6 +33,18 @@ test('a reply that quotes a link of ours goes on in its conversation, under the 
   expect(draft.body).toContain('Es gilt das Passwort, das Sie schon haben.');
 });
 
+test('somebody who was not told the password is not told that they have it', async () => {
+  const { user, button, draft } = await reply(
+    `https://post.stadt.example/t/${packageIdOf('P')}#x`,
+    recordOf({ recipients: [{ name: 'Wer anders', address: 'anders@example.org' }] }),
+  );
+  await screen.findByRole('switch', { name: 'Im selben Gespräch antworten' });
+  await user.click(button);
+  await screen.findByText(/^Drücken Sie jetzt/);
+  expect(draft.body).not.toContain('Es gilt das Passwort, das Sie schon haben.');
+  expect(draft.body).toContain('auf einem anderen Weg');
+});
+
 test('the offer can be declined', async () => {
   const { user, button, transfer, draft } = await reply(`https://post.stadt.example/r/${packageIdOf('P')}`);
   await user.click(await screen.findByRole('switch', { name: 'Im selben Gespräch antworten' }));

@@ -1,4 +1,5 @@
 import { fromBase64 } from '@siegelpost/shared/transfer/encoding';
+import type { Person } from '@siegelpost/shared/transfer/transfer';
 import { useEffect, useState } from 'react';
 import type { Draft } from '../../mailbox/mailbox.ts';
 import { whileBeside } from '../../mailbox/whileBeside.ts';
@@ -11,6 +12,8 @@ interface Thread {
   readonly conversation: NonNullable<SendOrder['conversation']>;
   /** The password of the clerk's last sending in it; null where it had none or its record is gone. */
   readonly password: string | null;
+  /** Addresses, in lower case, of those who have that password, as far as the record names them. */
+  readonly told: ReadonlySet<string>;
 }
 
 export interface ThreadChoice {
@@ -20,6 +23,8 @@ export interface ThreadChoice {
   readonly accept: (accepted: boolean) => void;
   readonly conversation: SendOrder['conversation'];
   readonly password: string | null;
+  /** Whether all of these people have the password already. */
+  readonly isKnownTo: (recipients: readonly Person[]) => boolean;
 }
 
 /** A reply in Outlook quotes the mail it answers, and that names the package. Offered, and on unless turned off. */
@@ -44,6 +49,8 @@ export function useThread(draft: Draft): ThreadChoice {
     accept,
     conversation: accepted ? (thread?.conversation ?? null) : null,
     password: accepted ? (thread?.password ?? null) : null,
+    isKnownTo: (recipients) =>
+      recipients.every(({ address }) => thread?.told.has(address.toLowerCase()) === true),
   };
 }
 
@@ -64,5 +71,6 @@ async function findThread(
   return {
     conversation: { conversationId: found.conversationId, inReplyTo: last.packageId },
     password: opened?.password ?? null,
+    told: new Set(opened?.recipients.map(({ address }) => address.toLowerCase())),
   };
 }

@@ -96,6 +96,22 @@ test('a pane that was closed over the mail with the code comes back to its field
   expect(await pane.keyring.asked()).toBeNull();
 });
 
+test('a pane that was closed over the mail to another mailbox comes back to that one', async () => {
+  const pane = testPane(new FakeDraft());
+  const { unmount } = renderPane(pane);
+  const user = userEvent.setup();
+  const field = await screen.findByLabelText(/E-Mail-Adresse/);
+  await user.clear(field);
+  await user.type(field, 'poststelle@stadt.example');
+  await click(user, 'Code anfordern');
+  await screen.findByLabelText('Sechsstelliger Code');
+  unmount();
+  renderPane(pane);
+  await screen.findByLabelText('Sechsstelliger Code');
+  await click(user, 'Andere Adresse');
+  expect(await screen.findByLabelText(/E-Mail-Adresse/)).toHaveProperty('value', 'poststelle@stadt.example');
+});
+
 test('a code that has run out, or of an address that was left, is not waited for', async () => {
   const pane = await withKnownKey();
   const asked = { address: ADDRESS, attempt: 'A'.repeat(43), expiresAt: '2000-01-01T00:00:00Z' };

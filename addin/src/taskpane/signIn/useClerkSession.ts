@@ -42,6 +42,8 @@ export function useClerkSession(house: House) {
       const { address, session, api, policy, clerk } = entry;
       const { certificate, privateKey } = key;
       unlocked.current = { entry, key };
+      // However one came in: what was asked for on the way is of no use any more.
+      void keyring.dropAsked();
       const fresh: Access = {
         sessionToken: session.token,
         clerk: { name: clerk.name || mailbox.person.name, address: clerk.address, certificate, privateKey },

@@ -49,7 +49,7 @@ export function useSignIn(): SignIn {
     const learning = learnWays();
     const learned = learning.catch(() => undefined);
     const address = (await keyring.lastAddress()) ?? mailbox.person.address;
-    setSuggestedAddress(address);
+    setSuggestedAddress((await keyring.asked())?.address ?? address);
     const kept = await keyring.session(address);
     const lives = kept !== null && Date.parse(kept.expiresAt) > parts.now().getTime();
     try {
@@ -101,7 +101,6 @@ export function useSignIn(): SignIn {
     try {
       const fresh = await openApi(null).signIn({ address, attempt, code, name: mailbox.person.name });
       await keyring.keepSession(address, fresh);
-      await keyring.dropAsked();
       await enter(address, fresh);
     } catch (error) {
       setState({ ...confirming, busy: false, failure: asFailure(error) });
