@@ -249,7 +249,8 @@ test('an answer survives a refusal, arrives, and is confirmed with its number', 
   // It stands below the message: whoever reads is brought there, and hears nothing else.
   expect(await reason.evaluate((alert) => document.activeElement?.contains(alert))).toBe(true);
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(await reason.textContent());
-  expect(await isInView(reason)).toBe(true);
+  // It scrolls there.
+  await eventually(async () => ((await isInView(reason)) ? true : undefined));
   expect(await page.getByText('Die Nachricht ist geöffnet.').count()).toBe(0);
   expect(await accessibilityFaults(page)).toEqual([]);
   await context.unroute('**/api/packages/*/seal');

@@ -190,7 +190,7 @@ describe('row 67: an answer of which nobody knows whether it has arrived', () =>
         [sent.packageId],
       );
     await eventually(async () => (await answers())[0], 60_000);
-    await page.getByText('Alles ist übertragen. Die Bestätigung fehlt noch').waitFor();
+    await page.getByText('Alles ist abgeschickt. Die Bestätigung fehlt noch').waitFor();
     await page.getByRole('button', { name: 'Abbrechen' }).click();
     stage.line.repair();
     await receipt(page);
@@ -200,12 +200,13 @@ describe('row 67: an answer of which nobody knows whether it has arrived', () =>
   });
 
   test('is said not to have arrived as soon as that is known', async () => {
-    const { page, close } = await answering(randomFile('Formular.pdf', SMALL));
+    const { page, close } = await answering(randomFile('Formular.pdf', LARGE));
+    // Of five parts.
     await page.getByRole('button', { name: 'Abbrechen' }).click();
     stage.line.delay(0);
     const alert = page.getByRole('alert').filter({ hasText: 'Es ist nichts angekommen.' });
     expect(await alert.textContent()).toBe(
-      'Das Senden wurde abgebrochen. Ihr Text und Ihre Dateien sind noch da. Es ist nichts angekommen.',
+      'Das Senden wurde abgebrochen. Ihr Text und Ihre Dateien sind noch da.\nEs ist nichts angekommen.',
     );
     await page.getByRole('button', { name: 'Formular.pdf entfernen' }).waitFor();
     await close();

@@ -58,10 +58,10 @@ export const ANSWERING_STATES: States = {
   'reply-cancelled': {
     async reach(scene) {
       await sending(scene);
-      const known = scene.page.waitForResponse((response) => response.url().endsWith('/parts'));
       await scene.page.locator('.kern-btn--secondary').click();
-      await known;
-      await scene.page.locator('form :focus > .kern-alert').waitFor();
+      // As soon as all reports of the worker are in.
+      const known = /nichts angekommen|Nothing has arrived/;
+      await scene.page.locator('form :focus > .kern-alert').filter({ hasText: known }).waitFor();
     },
   },
   'reply-failed': {

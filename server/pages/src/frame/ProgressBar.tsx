@@ -8,9 +8,11 @@ export function ProgressBar(props: {
   readonly label: string;
   readonly pace: Pace;
   readonly paused?: boolean;
+  /** What is said where nothing moves any more at its end; without it, nothing is. */
+  readonly stalledAtEnd?: string;
 }) {
   const { say } = useText();
-  const { label, pace, paused = false } = props;
+  const { label, pace, paused = false, stalledAtEnd = '' } = props;
   const id = useId();
   const ratio = pace.totalBytes === 0 ? 0 : Math.min(1, pace.doneBytes / pace.totalBytes);
   const stalled = useStalled(pace.doneBytes + (pace.receivedBytes ?? 0), !paused);
@@ -25,7 +27,7 @@ export function ProgressBar(props: {
         <Figures pace={pace} paused={paused} stalled={stalled} />
       </p>
       <output className="kern-body kern-body--small">
-        {stalled ? say(ratio < 1 ? 'progress.stalled' : 'progress.last') : ''}
+        {stalled && (ratio < 1 ? say('progress.stalled') : stalledAtEnd)}
       </output>
       <output className="kern-sr-only">
         {paused ? say('progress.paused') : quarter > 0 ? say('progress.percent', { percent: quarter }) : ''}

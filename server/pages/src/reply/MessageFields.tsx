@@ -83,7 +83,7 @@ function notSentText(
     case 'cancelled':
       return say('reply.cancelled');
     case 'nothing-arrived':
-      return `${say('reply.cancelled')} ${say('reply.nothingArrived')}`;
+      return `${say('reply.cancelled')}\n${say('reply.nothingArrived')}`;
     case 'failed': {
       const { title, advice } = failureText(notSent.failure);
       return `${say(title)}. ${say(advice)}`;

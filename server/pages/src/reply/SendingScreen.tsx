@@ -15,7 +15,7 @@ export function SendingScreen(props: {
     <Screen heading={props.heading ?? say('sending.title')}>
       <p className="kern-body">{say('sending.stay')}</p>
       <div className="card stack">
-        <ProgressBar label={say('sending.progress')} pace={pace} />
+        <ProgressBar label={say('sending.progress')} pace={pace} stalledAtEnd={say('progress.last')} />
         <div>
           <button type="button" className="kern-btn kern-btn--secondary" onClick={onCancel}>
             <span className="kern-label">{say('action.cancel')}</span>

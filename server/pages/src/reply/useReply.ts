@@ -1,6 +1,7 @@
 import type { PublicPolicy } from '@siegelpost/shared/api/policy';
 import type {
   OnProgress,
+  Progress,
   ReplyOrder,
   Sent,
   Transfer,
@@ -9,11 +10,18 @@ import type {
 import { useEffect, useRef, useState } from 'react';
 import { asFailure } from '../failure.ts';
 import { createPacer } from '../frame/pace.ts';
-import type { DraftStore, KeptText } from './draftStore.ts';
-import { type Draft, EMPTY_DRAFT, type NotSent, type ReplyState, totalBytes } from './replyState.ts';
+import type { DraftStore } from './draftStore.ts';
+import {
+  type ChosenFile,
+  type Draft,
+  EMPTY_DRAFT,
+  type NotSent,
+  type ReplyState,
+  totalBytes,
+} from './replyState.ts';
 import { useKeptDraft } from './useKeptDraft.ts';
 
-/** What the server may still take to seal what has reached it, when somebody cancels. Milliseconds. */
+/** What reports of the worker, and the server with what has reached it, may still take when somebody cancels. Milliseconds. */
 const SERVER_TAKES_MS = 1000;
 
 /** The part of the policy that limits an answer. */
@@ -61,12 +69,17 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
     latest.current = state;
   });
 
-  const restoreSending = (unfinished: UnfinishedSending, text: KeptText | null) => {
+  /** Whether what is found out about before this page was loaded still matters: not once all of it was thrown away. */
+  const isWanted = useRef(true);
+
+  const restoreSending = (unfinished: UnfinishedSending, before: Content) => {
+    // What is being sent by now is another sending under the same name.
+    if (latest.current.step !== 'writing') return;
     if (unfinished.state === 'arrived') {
-      void drafts.remove(subject);
       void transfer.forgetUnfinished().catch(() => undefined);
+      if (hasContent(latest.current.draft, before)) void drafts.remove(subject);
     }
-    setState((before) => withUnfinished(before, unfinished, text ?? EMPTY_DRAFT));
+    setState((state) => withUnfinished(state, unfinished, before));
   };
   useKeptDraft(state, {
     subject,
@@ -78,21 +91,27 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
           ? { step: 'writing', draft: { ...EMPTY_DRAFT, ...text, restored: true }, notSent: null }
           : before,
       ),
-    restoreSending,
+    restoreSending(unfinished, text) {
+      if (isWanted.current) restoreSending(unfinished, { ...EMPTY_DRAFT, ...text });
+    },
   });
 
   /** Whoever cancels late may be too late: what has become of it is found out, and what has arrived has its receipt. */
-  const cancelled = async (draft: Draft) => {
+  const cancelled = async (draft: Draft, hasLeft: () => boolean) => {
     setState({ step: 'writing', draft, notSent: { kind: 'cancelled' } });
     await new Promise((resolve) => setTimeout(resolve, SERVER_TAKES_MS));
-    const unfinished = await transfer.unfinished().catch(() => undefined);
-    const { current } = latest;
-    // Nobody knows, or something else is going on already.
-    if (unfinished === undefined || current.step !== 'writing') return;
-    const isUnchanged = current.draft === draft && current.notSent?.kind === 'cancelled';
-    if (unfinished?.state !== 'arrived') {
-      if (isUnchanged) setState({ ...current, notSent: { kind: 'nothing-arrived' } });
-    } else if (isUnchanged) await send(draft);
+    const isUnchanged = () => {
+      const { current } = latest;
+      return current.step === 'writing' && current.draft === draft && current.notSent?.kind === 'cancelled';
+    };
+    if (!hasLeft()) {
+      if (isUnchanged()) setState({ step: 'writing', draft, notSent: { kind: 'nothing-arrived' } });
+      return;
+    }
+    const unfinished = await transfer.unfinished().catch(() => null);
+    // Where it is not there yet, it may still be: nothing more is said.
+    if (unfinished?.state !== 'arrived') return;
+    if (isUnchanged()) await send(draft);
     else restoreSending(unfinished, draft);
   };
 
@@ -102,17 +121,20 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
     setState({ step: 'sending', draft, pace: pacer(begin) });
     const release = holdPage();
     let over = false;
+    let last: Progress = begin;
     try {
       const files = draft.files.map(({ file }) => ({ name: file.name, content: file }));
       const order = { name: draft.name.trim(), message: draft.message, files };
       const sent = await transfer.reply(order, (progress) => {
+        last = progress;
         // Reports may still be on their way from the worker when it has ended.
         if (!over) setState({ step: 'sending', draft, pace: pacer(progress) });
       });
       setState({ step: 'sent', draft, sent });
     } catch (error) {
       const failure = asFailure(error);
-      if (failure.code === 'cancelled') void cancelled(draft);
+      // Octets that have left may all be there, and the package with them.
+      if (failure.code === 'cancelled') void cancelled(draft, () => last.doneBytes >= last.totalBytes);
       else setState({ step: 'writing', draft, notSent: { kind: 'failed', failure } });
     } finally {
       over = true;
@@ -135,6 +157,7 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
     cancel: () => void transfer.cancel(),
     discard() {
       if (state.step !== 'writing') return;
+      isWanted.current = false;
       void drafts.remove(subject);
       void transfer.forgetUnfinished().catch(() => undefined);
       setState({ step: 'writing', draft: { ...EMPTY_DRAFT, discarded: state.draft }, notSent: null });
@@ -151,22 +174,47 @@ export function useReply<S extends Sent>(parts: ReplyParts<S>): Reply<S> {
   };
 }
 
+type Content = Pick<Draft, 'name' | 'message' | 'files'>;
+
 /** Adds what was on its way to what has been written meanwhile. What has arrived is not offered to be sent once more. */
 function withUnfinished<S extends Sent>(
-  before: ReplyState<S>,
+  state: ReplyState<S>,
   unfinished: UnfinishedSending,
-  text: KeptText,
+  before: Content,
 ): ReplyState<S> {
-  if (before.step !== 'writing') return before;
-  const { draft } = before;
+  if (state.step !== 'writing') return state;
+  const { draft } = state;
   if (unfinished.state === 'arrived') {
-    const isTheSame = draft.name === text.name && draft.message === text.message;
-    return { step: 'writing', draft: { ...(isTheSame ? EMPTY_DRAFT : draft), unfinished }, notSent: null };
+    const left = hasContent(draft, before) ? EMPTY_DRAFT : draft;
+    return { step: 'writing', draft: { ...left, unfinished }, notSent: null };
   }
-  const kept = unfinished.files.flatMap(({ name, content }, key) =>
-    content ? { key, file: new File([content], name, { type: content.type }) } : [],
+  return { ...state, draft: { ...draft, files: withKept(draft.files, unfinished), unfinished } };
+}
+
+/** Whether nothing has been changed since. */
+function hasContent({ name, message, files }: Draft, before: Content): boolean {
+  return (
+    name === before.name &&
+    message === before.message &&
+    files.length === before.files.length &&
+    files.every((chosen, at) => chosen === before.files[at])
   );
-  return { ...before, draft: { ...draft, files: draft.files.length > 0 ? draft.files : kept, unfinished } };
+}
+
+/** The chosen files, and those this browser has kept that are not among them. */
+function withKept(
+  chosen: readonly ChosenFile[],
+  { files }: UnfinishedSending & { readonly state: 'under-way' },
+): readonly ChosenFile[] {
+  const isChosen = (name: string, bytes: number) =>
+    chosen.some(({ file }) => file.name === name && file.size === bytes);
+  const firstKey = Math.max(-1, ...chosen.map(({ key }) => key)) + 1;
+  const kept = files.flatMap(({ name, bytes, content }, at) =>
+    content && !isChosen(name, bytes)
+      ? { key: firstKey + at, file: new File([content], name, { type: content.type }) }
+      : [],
+  );
+  return [...chosen, ...kept];
 }
 
 function isUntouched(state: ReplyState): boolean {

@@ -164,7 +164,7 @@ export const de = {
   'progress.left': 'noch etwa {duration}',
   'progress.paused': 'angehalten',
   'progress.stalled': 'Die Verbindung stockt. Es geht von selbst weiter, sobald sie wieder da ist.',
-  'progress.last': 'Alles ist übertragen. Die Bestätigung fehlt noch: Bitte warten Sie.',
+  'progress.last': 'Alles ist abgeschickt. Die Bestätigung fehlt noch: Bitte warten Sie.',
   'progress.percent': '{percent} Prozent',
 
   'reply.title': 'Antworten',

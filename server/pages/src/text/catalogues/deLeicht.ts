@@ -165,7 +165,7 @@ export const pages: Messages = {
   'progress.left': 'noch etwa {duration}',
   'progress.paused': 'angehalten',
   'progress.stalled': 'Das Internet ist gerade unterbrochen.\nBitte warten Sie.\nEs geht allein weiter.',
-  'progress.last': 'Alles ist übertragen.\nBitte warten Sie noch.',
+  'progress.last': 'Alles ist abgeschickt.\nBitte warten Sie noch.',
   'progress.percent': '{percent} Prozent',
 
   'reply.title': 'Antworten',

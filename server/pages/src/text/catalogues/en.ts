@@ -157,7 +157,7 @@ export const en: Messages = {
   'progress.left': 'about {duration} left',
   'progress.paused': 'paused',
   'progress.stalled': 'The connection has stalled. It goes on by itself as soon as it is back.',
-  'progress.last': 'Everything is transmitted. It has not been confirmed yet: please wait.',
+  'progress.last': 'Everything has been sent off. It has not been confirmed yet: please wait.',
   'progress.percent': '{percent} per cent',
 
   'reply.title': 'Reply',
