@@ -109,12 +109,13 @@ if (ceph) {
 
       beforeAll(() => store.prepare());
 
-      const versions = async () => {
-        const found: unknown[] = [];
+      const versionsOf = async () => {
+        const found: { versionId?: string; isDeleteMarker?: boolean }[] = [];
         for await (const version of tool.listObjects('versions', '', true, { IncludeVersion: true }))
-          found.push(version);
-        return found.length;
+          found.push(version as (typeof found)[number]);
+        return found;
       };
+      const versions = async () => (await versionsOf()).length;
       const keepVersions = (Status: 'Enabled' | 'Suspended') =>
         tool.setBucketVersioning('versions', { Status });
       const key = newBlobKey({ packageId: 'A'.repeat(22) as PackageId, bodyIndex: 0, partIndex: 0 });
@@ -136,10 +137,27 @@ if (ceph) {
         await store.put(key, octets(10), 10);
         await tool.removeObject('versions', key);
         await store.put(`${key.slice(0, -1)}0`, octets(10), 10);
-        await store.discardUnfinished(new Date(Date.now() - 3_600_000));
+        expect(await store.listMarked(new Date(Date.now() - 3_600_000))).toEqual([]);
+        const anyTime = new Date(Date.now() + 3_600_000);
+        expect(await store.listMarked(anyTime)).toEqual([key]);
+        // Clearing uploads is no reason to lose what can be restored.
+        await store.discardUnfinished(anyTime);
         expect(await versions()).toBe(3);
-        await store.discardUnfinished(new Date(Date.now() + 3_600_000));
+        await store.removeMarked(key);
+        expect([await versions(), await store.listMarked(anyTime)]).toEqual([1, []]);
+        await store.remove(`${key.slice(0, -1)}0`);
+      });
+
+      test('keeps what was restored after it had been listed as marked', async () => {
+        await keepVersions('Enabled');
+        await store.put(key, octets(10), 10);
+        await tool.removeObject('versions', key);
+        const isMark = ({ isDeleteMarker }: { isDeleteMarker?: boolean }) => isDeleteMarker;
+        const mark = (await versionsOf()).find(isMark);
+        await tool.removeObject('versions', key, { versionId: mark?.versionId ?? '' });
+        await store.removeMarked(key);
         expect(await versions()).toBe(1);
+        await store.remove(key);
       });
     });
 

@@ -249,6 +249,73 @@ test('an upload nobody goes on with is resumable for 24 hours and gone after (ro
   expect(left).toHaveLength(0);
 });
 
+describe('what others only marked as deleted', () => {
+  const unknown = ['1', '2', '3'].map(
+    (last) => `${'A'.repeat(22)}/0-0-00000000-0000-4000-8000-00000000000${last}`,
+  );
+  const [locked = ''] = unknown;
+  const removed: string[] = [];
+
+  const marking = (marked: readonly string[], ms = 0): SweepParts => ({
+    ...later(ms),
+    blobs: {
+      ...later(ms).blobs,
+      listMarked: async () => marked,
+      removeMarked: async (key) => {
+        if (key === locked) throw new Error('object lock');
+        removed.push(key);
+      },
+    },
+  });
+
+  beforeEach(() => {
+    removed.length = 0;
+  });
+
+  test('is removed for good by the sweep, but not where a row knows it; one that is locked is told', async () => {
+    const sent = await sendPackage(server, token);
+    const known = (
+      await database<{ blobKey: string }[]>`
+        select blob_key from parts where package_id = ${sent.packageId}`
+    ).map(({ blobKey }) => blobKey);
+    expect(known).not.toEqual([]);
+    await database`insert into doomed_objects values (${unknown[2] ?? ''}, now() + interval '1 day')`;
+    const swept = await sweepOrphans({
+      ...marking([...known, ...unknown]),
+      blobs: {
+        ...marking([...known, ...unknown]).blobs,
+        remove: () => Promise.reject(new Error('object lock')),
+      },
+    });
+    expect(removed).toEqual([unknown[1]]);
+    expect(swept).toMatchObject({ missing: 0, undeleted: 2 });
+    expect(log.join('')).toContain('"undeleted":2');
+    await database`delete from doomed_objects`;
+    await call(server, 'POST', paths.recall(sent.packageId), { token });
+  });
+
+  test('stays where rows miss their objects: somebody may be about to restore them', async () => {
+    const sent = await sendPackage(server, token);
+    await database`update parts set stored_at = now() - interval '3 days' where package_id = ${sent.packageId}`;
+    for (const file of await storedFiles(server.blobDir, sent.packageId)) await rm(file);
+    expect((await sweepOrphans(marking(unknown))).missing).toBeGreaterThan(0);
+    expect([removed, alarms]).toEqual([[], ['object-missing']]);
+    await call(server, 'POST', paths.recall(sent.packageId), { token });
+  });
+
+  test('hides no alarm, even where the store does not list it', async () => {
+    const sent = await sendPackage(server, token);
+    await database`update parts set stored_at = now() - interval '3 days' where package_id = ${sent.packageId}`;
+    for (const file of await storedFiles(server.blobDir, sent.packageId)) await rm(file);
+    const parts = marking([]);
+    const away = () => Promise.reject(new Error('away'));
+    const blobs = { ...parts.blobs, discardUnfinished: away, listMarked: away };
+    await expect(sweepOrphans({ ...parts, blobs })).rejects.toThrow('away');
+    expect(alarms).toEqual(['object-missing']);
+    await call(server, 'POST', paths.recall(sent.packageId), { token });
+  });
+});
+
 /** An object as an upload leaves it whose row was never written. */
 async function nobodysObject(ageMs = 0): Promise<string> {
   const objects = join(server.blobDir, 'objects');

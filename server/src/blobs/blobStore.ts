@@ -45,6 +45,10 @@ export interface BlobStore {
   list(): AsyncIterable<StoredBlob>;
   /** Removes what interrupted writes left behind before `before` and no listing shows. */
   discardUnfinished(before: Date): Promise<void>;
+  /** Keys of ours that others marked as deleted before `before`, with versions that can still be restored. */
+  listMarked(before: Date): Promise<readonly string[]>;
+  /** Removes an object for good that is only marked as deleted; one that no longer is stays. */
+  removeMarked(key: string): Promise<void>;
   /** Resolves if objects can be written. */
   check(): Promise<void>;
   /** The way past this server; null where every octet passes through it. */

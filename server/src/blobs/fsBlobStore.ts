@@ -51,6 +51,9 @@ export function createFsBlobStore(dir: string): BlobStore {
         for await (const { key, storedAt } of listFiles(unfinished))
           if (storedAt < before) await rm(join(unfinished, key), { force: true });
       }),
+    // A folder keeps no versions.
+    listMarked: () => Promise.resolve([]),
+    removeMarked: () => Promise.resolve(),
     check: () =>
       inOurWords(async () => {
         await mkdir(unfinished, { recursive: true });

@@ -5,7 +5,7 @@ import { directStore, prepareDirect } from './s3Direct.ts';
 import { s3Client, type S3Config } from './s3Client.ts';
 import { asBlobError, inOurWords, readText, refuse } from './s3Errors.ts';
 import { getObject, putObject, readOn, type S3Line, s3Line } from './s3Line.ts';
-import { removeMarked, removeObject } from './s3Versions.ts';
+import { markedKeys, removeMarked, removeObject } from './s3Versions.ts';
 
 const SILENT_MS = 20_000;
 const PRESIGNED_SECONDS = 600;
@@ -46,11 +46,9 @@ export function createS3BlobStore(
     get: (key, range) => readRange({ client, bucket, line }, key, range),
     remove: (key) => inOurWords(() => removeObject({ client, bucket }, key)),
     list: () => listObjects(client, bucket),
-    discardUnfinished: (before) =>
-      inOurWords(async () => {
-        await abortUploads(client, bucket, before);
-        await removeMarked({ client, bucket }, before);
-      }),
+    discardUnfinished: (before) => inOurWords(() => abortUploads(client, bucket, before)),
+    listMarked: (before) => inOurWords(() => markedKeys({ client, bucket }, before)),
+    removeMarked: (key) => inOurWords(() => removeMarked({ client, bucket }, key)),
     check: () =>
       inOurWords(async () => {
         if (!(await client.bucketExists(bucket))) throw new BlobError('blob-store-unavailable');

@@ -21,34 +21,54 @@ interface Version {
  * every mark. Asked of each answer: an administrator may begin to keep versions at any time.
  */
 export async function removeObject({ client, bucket }: Bucket, key: string): Promise<void> {
+  const place = { client, bucket };
   const order = { method: 'DELETE', bucketName: bucket, objectName: key };
   const { headers } = await client.makeRequestAsyncOmit(order, '', [200, 204]);
-  if (headers['x-amz-delete-marker'] === 'true') await removeVersions({ client, bucket }, key);
+  if (headers['x-amz-delete-marker'] === 'true')
+    await removeVersions(place, key, await versionsOf(place, key));
 }
 
-async function removeVersions({ client, bucket }: Bucket, key: string): Promise<void> {
-  const found: Version[] = [];
-  for await (const version of versionsIn({ client, bucket }, key))
-    if (version.name === key) found.push(version);
-  for (const { versionId = 'null' } of found) await client.removeObject(bucket, key, { versionId });
+/** Removes for good what is only marked as deleted. What is not marked any more was restored, and stays. */
+export async function removeMarked(bucket: Bucket, key: string): Promise<void> {
+  const found = await versionsOf(bucket, key);
+  if (found.some(hidesObject)) await removeVersions(bucket, key, found);
 }
+
+/** The latest mark goes last, older ones first: what stays (object lock) stays hidden, and its marks do not pile up. */
+async function removeVersions({ client, bucket }: Bucket, key: string, found: Version[]): Promise<void> {
+  const rank = (version: Version) => (hidesObject(version) ? 2 : isMark(version) ? 0 : 1);
+  for (const { versionId = 'null' } of found.toSorted((one, other) => rank(one) - rank(other)))
+    await client.removeObject(bucket, key, { versionId });
+}
+
+async function versionsOf(bucket: Bucket, key: string): Promise<Version[]> {
+  const found: Version[] = [];
+  for await (const version of versionsIn(bucket, key)) if (version.name === key) found.push(version);
+  return found;
+}
+
+const isMark = ({ isDeleteMarker }: Version) => isDeleteMarker === true;
+const hidesObject = (version: Version) => isMark(version) && version.isLatest === true;
 
 /** Some stores keep no versions and do not know the question; some keys may not ask it, and a sweep must go on. */
 const NOT_ANSWERED = new Set<unknown>(['NotImplemented', 'MethodNotAllowed', 'AccessDenied']);
 
-/** Removes what lies behind marks that others set before `before`: no listing of objects shows it. */
-export async function removeMarked({ client, bucket }: Bucket, before: Date): Promise<void> {
-  const { Status } = (await client.getBucketVersioning(bucket).catch((error: unknown) => {
-    if (NOT_ANSWERED.has(errorCode(error))) return {};
-    throw error;
-  })) as { readonly Status?: string };
-  if (!Status) return;
-  const ours = new RegExp(BLOB_KEY);
+/** Keys of ours that others marked as deleted before `before`: no listing of objects shows them. */
+export async function markedKeys({ client, bucket }: Bucket, before: Date): Promise<string[]> {
   const marked: string[] = [];
-  for await (const { name, isLatest, isDeleteMarker, lastModified } of versionsIn({ client, bucket }, ''))
-    if (name && ours.test(name) && isLatest && isDeleteMarker && lastModified && lastModified < before)
-      marked.push(name);
-  for (const key of marked) await removeVersions({ client, bucket }, key);
+  const ours = new RegExp(BLOB_KEY);
+  try {
+    const { Status } = (await client.getBucketVersioning(bucket)) as { readonly Status?: string };
+    if (!Status) return [];
+    for await (const version of versionsIn({ client, bucket }, '')) {
+      const { name, lastModified } = version;
+      if (name && ours.test(name) && hidesObject(version) && lastModified && lastModified < before)
+        marked.push(name);
+    }
+  } catch (error) {
+    if (!NOT_ANSWERED.has(errorCode(error))) throw error;
+  }
+  return marked;
 }
 
 const versionsIn = ({ client, bucket }: Bucket, prefix: string) =>

@@ -1,5 +1,6 @@
 import { BLOB_KEY } from '../blobs/blobKey.ts';
 import type { BlobStore, StoredBlob } from '../blobs/blobStore.ts';
+import { Removals } from '../blobs/removals.ts';
 import type { Database, Sql } from './connection.ts';
 
 const KEYS_AT_ONCE = 500;
@@ -46,11 +47,37 @@ export async function sweepObjects(
   });
 }
 
-/** Old objects of the listing without a row; those of packages that are gone are deleted by their own job. */
-const isOrphan = (sql: Sql, before: Date) => sql`
-  l.stored_at < ${before} and l.blob_key ~ ${BLOB_KEY}
-    and not exists (select from parts p where p.blob_key = l.blob_key)
+/**
+ * Removes for good what others marked as deleted before `before`, unless a row knows it: that can be restored. Not to be called
+ * where rows miss their objects.
+ */
+export async function sweepMarked(
+  database: Database,
+  blobs: BlobStore,
+  before: Date,
+  failed: (error: unknown) => void,
+): Promise<void> {
+  const marked = await blobs.listMarked(before);
+  const removals = new Removals(failed);
+  for (let at = 0; at < marked.length; at += KEYS_AT_ONCE) {
+    const keys = database.array(marked.slice(at, at + KEYS_AT_ONCE));
+    const unknown = await database<{ blobKey: string }[]>`
+      select l.blob_key from unnest(${keys}::text[]) as l (blob_key) where ${isUnknown(database)}`;
+    for (const { blobKey } of unknown) {
+      await removals.attempt(() => blobs.removeMarked(blobKey));
+      if (removals.storeIsAway) return;
+    }
+  }
+}
+
+/** Objects without a row; those of packages that are gone are deleted by their own job. */
+const isUnknown = (sql: Sql) => sql`
+  not exists (select from parts p where p.blob_key = l.blob_key)
     and not exists (select from doomed_objects d where d.blob_key = l.blob_key)`;
+
+/** Old objects of the listing without a row. */
+const isOrphan = (sql: Sql, before: Date) => sql`
+  l.stored_at < ${before} and l.blob_key ~ ${BLOB_KEY} and ${isUnknown(sql)}`;
 
 /** How many orphans there are, where they are too many for crashes: a fresh or older database is at a full store. */
 async function strangeOrphans(sql: Sql, before: Date): Promise<number> {

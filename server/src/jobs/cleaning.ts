@@ -6,7 +6,7 @@ import {
   forgetOld,
   putDoomedLast,
 } from '../database/deletion.ts';
-import { sweepObjects, type Swept, type SweepOptions } from '../database/sweep.ts';
+import { sweepMarked, sweepObjects, type Swept, type SweepOptions } from '../database/sweep.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
 
@@ -113,17 +113,24 @@ export async function sweepOrphans(
     failed: (error) => failures.push({ error }),
   });
   const { orphans, spared, missing } = swept;
-  if (spared === 0) await blobs.discardUnfinished(before);
-  else {
+  // Alarms come first: what follows may fail.
+  if (spared > 0) {
     metrics.raise('unknown-objects');
     log.fatal({ alarm: 'unknown-objects', spared }, UNKNOWN_OBJECTS);
   }
-  if (orphans > 0) log.warn({ orphans }, 'objects without a row were removed');
-  const undeleted = failures.length;
-  if (undeleted > 0) log.error({ undeleted, err: failures[0]?.error }, 'the store does not delete objects');
   if (missing > 0) {
     metrics.raise('object-missing', missing);
     log.fatal({ alarm: 'object-missing', missing }, 'rows without their object were found');
   }
-  return { ...swept, undeleted };
+  if (orphans > 0) log.warn({ orphans }, 'objects without a row were removed');
+  try {
+    if (spared === 0) await blobs.discardUnfinished(before);
+    // Somebody may be about to restore what is missing.
+    if (spared === 0 && missing === 0)
+      await sweepMarked(database, blobs, before, (error) => failures.push({ error }));
+  } finally {
+    if (failures.length > 0)
+      log.error({ undeleted: failures.length, err: failures[0]?.error }, 'the store does not delete objects');
+  }
+  return { ...swept, undeleted: failures.length };
 }
