@@ -11,7 +11,7 @@ import { createS3BlobStore } from '@siegelpost/server/blobs/s3BlobStore';
 import type { DirectConfig } from '@siegelpost/server/config';
 import { Secret } from '@siegelpost/server/config/secret';
 import type { PackageId } from '@siegelpost/shared/api/ids';
-import { Client } from 'minio';
+import { Client, RETENTION_MODES } from 'minio';
 import { type Ceph, startCeph } from '../support/ceph.ts';
 import { startFaultProxy } from '../support/faultProxy.ts';
 import { keepsBlobStoreContract } from './blobStore.ts';
@@ -109,9 +109,9 @@ if (ceph) {
 
       beforeAll(() => store.prepare());
 
-      const versionsOf = async () => {
+      const versionsOf = async (bucket = 'versions') => {
         const found: { versionId?: string; isDeleteMarker?: boolean }[] = [];
-        for await (const version of tool.listObjects('versions', '', true, { IncludeVersion: true }))
+        for await (const version of tool.listObjects(bucket, '', true, { IncludeVersion: true }))
           found.push(version as (typeof found)[number]);
         return found;
       };
@@ -158,6 +158,24 @@ if (ceph) {
         await store.removeMarked(key);
         expect(await versions()).toBe(1);
         await store.remove(key);
+      });
+
+      test('fails each time to remove what an object lock keeps, and gathers no marks', async () => {
+        await tool.makeBucket('locked', 'us-east-1', { ObjectLocking: true });
+        const locking = bucketOf(ceph.settings('locked'));
+        await locking.put(key, octets(10), 10);
+        const retainUntilDate = new Date(Date.now() + 86_400_000).toISOString();
+        await tool.putObjectRetention('locked', key, {
+          mode: RETENTION_MODES.COMPLIANCE,
+          retainUntilDate,
+          versionId: (await versionsOf('locked'))[0]?.versionId ?? '',
+        });
+        for (let time = 0; time < 3; time++)
+          await expect(locking.remove(key)).rejects.toMatchObject({ name: 'BlobError' });
+        expect(await versionsOf('locked')).toHaveLength(1);
+        await tool.removeObject('locked', key);
+        await expect(locking.removeMarked(key)).rejects.toMatchObject({ name: 'BlobError' });
+        expect(await locking.listMarked(new Date(Date.now() + 3_600_000))).toEqual([key]);
       });
     });
 
@@ -243,6 +261,24 @@ describe('a store that never answers', () => {
     silent.closeAllConnections();
     silent.close();
   });
+});
+
+test('a key that may not list versions names nothing as marked, and holds up no sweep', async () => {
+  const strict = createServer((request, answer) => {
+    if (/[?&]versioning/.test(request.url ?? ''))
+      return void answer.end('<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>');
+    answer.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>');
+  });
+  await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve));
+  const { port } = strict.address() as AddressInfo;
+  const place = { S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_BUCKET: 'strict' };
+  const store = bucketOf({ ...place, S3_ACCESS_KEY: 'access', S3_SECRET_KEY: 'secret' });
+  try {
+    expect(await store.listMarked(new Date())).toEqual([]);
+  } finally {
+    strict.closeAllConnections();
+    strict.close();
+  }
 });
 
 describe('a source that pauses longer than a store may be silent', () => {

@@ -24,8 +24,15 @@ export async function removeObject({ client, bucket }: Bucket, key: string): Pro
   const place = { client, bucket };
   const order = { method: 'DELETE', bucketName: bucket, objectName: key };
   const { headers } = await client.makeRequestAsyncOmit(order, '', [200, 204]);
-  if (headers['x-amz-delete-marker'] === 'true')
+  if (headers['x-amz-delete-marker'] !== 'true') return;
+  try {
     await removeVersions(place, key, await versionsOf(place, key));
+  } catch (error) {
+    // Of a marked object some stores say nothing: without the mark the next attempt hears of the versions again.
+    const versionId = headers['x-amz-version-id'] ?? 'null';
+    await client.removeObject(bucket, key, { versionId }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Removes for good what is only marked as deleted. What is not marked any more was restored, and stays. */
@@ -34,11 +41,10 @@ export async function removeMarked(bucket: Bucket, key: string): Promise<void> {
   if (found.some(hidesObject)) await removeVersions(bucket, key, found);
 }
 
-/** The latest mark goes last, older ones first: what stays (object lock) stays hidden, and its marks do not pile up. */
 async function removeVersions({ client, bucket }: Bucket, key: string, found: Version[]): Promise<void> {
-  const rank = (version: Version) => (hidesObject(version) ? 2 : isMark(version) ? 0 : 1);
-  for (const { versionId = 'null' } of found.toSorted((one, other) => rank(one) - rank(other)))
-    await client.removeObject(bucket, key, { versionId });
+  // The mark goes last: what cannot be removed (object lock) must be found again.
+  const inOrder = found.toSorted((one, other) => Number(hidesObject(one)) - Number(hidesObject(other)));
+  for (const { versionId = 'null' } of inOrder) await client.removeObject(bucket, key, { versionId });
 }
 
 async function versionsOf(bucket: Bucket, key: string): Promise<Version[]> {
@@ -47,8 +53,7 @@ async function versionsOf(bucket: Bucket, key: string): Promise<Version[]> {
   return found;
 }
 
-const isMark = ({ isDeleteMarker }: Version) => isDeleteMarker === true;
-const hidesObject = (version: Version) => isMark(version) && version.isLatest === true;
+const hidesObject = ({ isDeleteMarker, isLatest }: Version) => isDeleteMarker === true && isLatest === true;
 
 /** Some stores keep no versions and do not know the question; some keys may not ask it, and a sweep must go on. */
 const NOT_ANSWERED = new Set<unknown>(['NotImplemented', 'MethodNotAllowed', 'AccessDenied']);
