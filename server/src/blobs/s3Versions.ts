@@ -29,7 +29,7 @@ export async function removeObject({ client, bucket }: Bucket, key: string): Pro
     await removeVersions(place, key, await versionsOf(place, key));
   } catch (error) {
     // Of a marked object some stores say nothing: without the mark the next attempt hears of the versions again.
-    const versionId = headers['x-amz-version-id'] ?? 'null';
+    const versionId = String(headers['x-amz-version-id'] ?? 'null');
     await client.removeObject(bucket, key, { versionId }).catch(() => undefined);
     throw error;
   }
