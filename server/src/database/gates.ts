@@ -16,8 +16,6 @@ const HOUR_MS = 3_600_000;
 const LONGEST_LOCK = '5s';
 /** Claims of one package that are good at the same time: a long list of recipients, each in several windows. */
 const MOST_CLAIMS = 500;
-/** Whoever comes when there are that many is asked to come again by then, though it may still be too early. */
-const LONGEST_WAIT_SECONDS = 3_600;
 
 interface LinkRow {
   readonly name: string;
@@ -234,7 +232,7 @@ async function wrongTry(
 async function takeClaim(sql: Sql, packageId: PackageId, token: string, now: Date): Promise<Claim | Refusal> {
   const digest = tokenDigest(token);
   const until = new Date(now.getTime() + CLAIM_HOURS * HOUR_MS);
-  const isNew = await isNewClaim(sql, packageId, digest, now);
+  const isNew = await isNewClaim(sql, packageId, digest);
   const [taken] = await sql<{ expiresAt: Date; readers: number }[]>`
     update packages set opened_at = coalesce(opened_at, ${now}), readers = readers + ${isNew ? 1 : 0},
       only_claim_digest = case when one_time then ${digest}::bytea end,
@@ -251,22 +249,26 @@ async function takeClaim(sql: Sql, packageId: PackageId, token: string, now: Dat
       where c.package_id = excluded.package_id`;
   // The token of another package's claim is nobody's to choose.
   if (claimed.count === 0) throw new Refusal('bad-request');
+  await endOldestClaims(sql, packageId, digest, now);
   if (isNew) await noteEvent(sql, packageId, { kind: 'opened', reader }, now);
   return { token, expiresAt: expiresAt.toISOString() };
 }
 
-/**
- * Whether nobody has claimed the package under this token yet. The package's row is locked, so that nobody else does
- * meanwhile. @throws Refusal `too-many-requests` where there are as many claims as may be
- */
-async function isNewClaim(sql: Sql, packageId: PackageId, digest: Buffer, now: Date): Promise<boolean> {
+/** Whether nobody has claimed the package under this token yet. Its row is locked, so that nobody else does meanwhile. */
+async function isNewClaim(sql: Sql, packageId: PackageId, digest: Buffer): Promise<boolean> {
   const [known] = await sql`
     select from claims where token_digest = ${digest} and package_id = ${packageId}`;
-  if (known) return false;
-  const [live] = await sql<{ claims: number; next: Date | null }[]>`
-    select count(*) as claims, min(expires_at) as next from claims
-    where package_id = ${packageId} and expires_at > ${now}`;
-  if (!live?.next || live.claims < MOST_CLAIMS) return true;
-  const seconds = Math.ceil((live.next.getTime() - now.getTime()) / 1000);
-  throw new Refusal('too-many-requests', { retryAfterSeconds: Math.min(seconds, LONGEST_WAIT_SECONDS) });
+  return !known;
+}
+
+/**
+ * Whoever comes in last stays, and the window that was opened first has to pass the gates again: nobody who holds the link
+ * keeps others out by claiming again and again.
+ */
+async function endOldestClaims(sql: Sql, packageId: PackageId, newest: Buffer, now: Date): Promise<void> {
+  await sql`
+    delete from claims where token_digest in (
+      select token_digest from claims
+      where package_id = ${packageId} and expires_at > ${now} and token_digest <> ${newest}
+      order by expires_at desc offset ${MOST_CLAIMS - 1})`;
 }
