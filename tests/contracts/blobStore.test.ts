@@ -282,7 +282,8 @@ test('a key that may not list versions names nothing as marked, and holds up no 
 });
 
 describe('a source that pauses longer than a store may be silent', () => {
-  async function putInto(source: AsyncIterable<Uint8Array>, length: number): Promise<number> {
+  /** Many sources have one connection, one after the other. */
+  async function putInto(length: number, ...sources: AsyncIterable<Uint8Array>[]): Promise<number> {
     let taken = 0;
     const swift = createServer((request, answer) => {
       request.on('data', (piece: Buffer) => (taken += piece.length));
@@ -293,7 +294,8 @@ describe('a source that pauses longer than a store may be silent', () => {
     const place = { S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_BUCKET: 'swift' };
     const keys = { S3_ACCESS_KEY: 'access', S3_SECRET_KEY: 'secret' };
     try {
-      await bucketOf({ ...place, ...keys }, { silentMs: 300 }).put('any', source, length);
+      const store = bucketOf({ ...place, ...keys }, { silentMs: 2_000, maxObjects: 1 });
+      await Promise.all(sources.map((source, index) => store.put(`any/${index}`, source, length)));
       return taken;
     } finally {
       swift.closeAllConnections();
@@ -303,23 +305,24 @@ describe('a source that pauses longer than a store may be silent', () => {
 
   async function* pausing(last: () => Uint8Array): AsyncGenerator<Uint8Array> {
     yield Buffer.alloc(100_000);
-    await delay(1_000);
+    await delay(5_000);
     yield last();
   }
 
+  const rest = () => Buffer.alloc(10);
+
   test('is stored all the same: not the store is silent, but the client (61)', async () => {
-    expect(
-      await putInto(
-        pausing(() => Buffer.alloc(10)),
-        100_010,
-      ),
-    ).toBe(100_010);
+    expect(await putInto(100_010, pausing(rest))).toBe(100_010);
+  });
+
+  test('nor is it where the line is full of other objects', async () => {
+    expect(await putInto(100_010, pausing(rest), octets(100_010))).toBe(200_020);
   });
 
   test('ends with what its reader says of it', async () => {
     const tooSlow = () => {
       throw new Error('408');
     };
-    await expect(putInto(pausing(tooSlow), 100_010)).rejects.toThrow('408');
+    await expect(putInto(100_010, pausing(tooSlow))).rejects.toThrow('408');
   });
 });

@@ -44,6 +44,8 @@ export async function putObject(
   };
   const call = begin(line, url, { method: 'PUT', headers });
   const watch = new StoreWatch(line.silentMs, () => call.destroy(new BlobError('blob-store-unavailable')));
+  // Before, it is other objects that leave this one no line. Connecting counts: a store may not even answer that.
+  call.once('socket', () => watch.begin());
   // Not before the answer was read.
   call.once('close', () => watch.end());
   const answered = answerTo(call);

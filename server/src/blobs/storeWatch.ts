@@ -3,13 +3,21 @@
  * that is silent. One timer serves a whole object: see Patience.
  */
 export class StoreWatch {
-  readonly #timer: NodeJS.Timeout;
+  readonly #silentMs: number;
+  readonly #down: () => void;
+  #timer: NodeJS.Timeout | undefined;
   #asksSource = false;
 
   constructor(silentMs: number, down: () => void) {
+    this.#silentMs = silentMs;
+    this.#down = down;
+  }
+
+  /** To be called once the store is spoken to. */
+  begin(): void {
     this.#timer = setTimeout(() => {
-      if (!this.#asksSource) down();
-    }, silentMs);
+      if (!this.#asksSource) this.#down();
+    }, this.#silentMs);
   }
 
   /** The octets of the source, as the store takes them. */
@@ -25,7 +33,7 @@ export class StoreWatch {
 
   #storesTurn(): void {
     this.#asksSource = false;
-    this.#timer.refresh();
+    this.#timer?.refresh();
   }
 
   /** To be called at the end, whatever it was. */
