@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { newBlobKey } from '@siegelpost/server/blobs/blobKey';
 import type { BlobStore } from '@siegelpost/server/blobs/blobStore';
 import { createBlobStore } from '@siegelpost/server/blobs/createBlobStore';
@@ -373,6 +373,34 @@ describe('the sweep', () => {
     expect(await sweepOrphans(later(0), { force: true })).toMatchObject({ orphans: 60, spared: 0 });
     expect(await storedFiles(server.blobDir)).toHaveLength(before.length - 60);
   });
+
+  test.each(['orphans', 'marked', 'doomed'] as const)(
+    'gives up on a store that has removed nothing for a minute: %s',
+    async (kind) => {
+      await Promise.all(
+        Array.from({ length: kind === 'orphans' ? 10 : 0 }, () => nobodysObject(49 * HOUR_MS)),
+      );
+      const keys = Array.from({ length: 10 }, () => `${randomId()}/0-0-${randomUUID()}`);
+      if (kind === 'doomed') await database`insert into doomed_objects select unnest(${keys}::text[]), now()`;
+      let waitedMs = 0;
+      const began = performance.now();
+      const clock = jest.spyOn(performance, 'now').mockImplementation(() => began + waitedMs);
+      const silent = () => {
+        waitedMs += 20_001;
+        return Promise.reject(new Error('away'));
+      };
+      const listMarked = () => Promise.resolve(kind === 'marked' ? keys : []);
+      const parts = later(0);
+      try {
+        const blobs = { ...parts.blobs, remove: silent, removeMarked: silent, listMarked };
+        expect(await sweepOrphans({ ...parts, blobs })).toMatchObject({ orphans: 0, undeleted: 3 });
+      } finally {
+        clock.mockRestore();
+        await database`delete from doomed_objects`;
+        await sweepOrphans(later(0), { force: true });
+      }
+    },
+  );
 
   test('removes as many where they are a small part of the store', async () => {
     const packageId = randomId();

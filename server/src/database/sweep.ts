@@ -95,19 +95,18 @@ async function removeOrphans(
   { removed, failed }: SweepOptions,
 ): Promise<number> {
   let orphans = 0;
+  const removals = new Removals((error) => failed?.(error));
   for (let last = ''; ;) {
     // Asked anew for each batch: many removals take their time.
     const batch = await sql<{ blobKey: string }[]>`
       select blob_key from listed l where l.blob_key > ${last} and ${isOrphan(sql, before)}
       order by blob_key limit ${KEYS_AT_ONCE}`;
     for (const { blobKey } of batch) {
-      try {
-        await blobs.remove(blobKey);
+      if (await removals.attempt(() => blobs.remove(blobKey))) {
         orphans++;
         removed?.();
-      } catch (error) {
-        failed?.(error);
       }
+      if (removals.storeIsAway) return orphans;
     }
     if (batch.length < KEYS_AT_ONCE) return orphans;
     last = batch.at(-1)?.blobKey ?? '';

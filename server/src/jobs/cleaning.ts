@@ -6,6 +6,7 @@ import {
   forgetOld,
   putDoomedLast,
 } from '../database/deletion.ts';
+import { Removals } from '../blobs/removals.ts';
 import { sweepMarked, sweepObjects, type Swept, type SweepOptions } from '../database/sweep.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Parts } from '../parts.ts';
@@ -16,8 +17,6 @@ const RESUMABLE_HOURS = 24;
 const FIRST_PART_HOURS = 1;
 const ORPHAN_HOURS = 48;
 const OBJECTS_AT_ONCE = 100;
-/** A store that deletes nothing for so long is away. */
-const AWAY_MS = 60_000;
 const UNKNOWN_OBJECTS =
   'So many objects are unknown to this database that none was removed. Check that DATABASE_URL and S3_BUCKET or BLOB_DIR belong together; if they do, call: siegelpost admin sweep --force';
 
@@ -67,33 +66,27 @@ interface Failure {
 
 /** Tries every doomed object once: one that the store keeps (object lock, damage) must not keep the others. */
 async function deleteWhatGoes({ database, blobs, failPoints }: DeletionParts): Promise<Failure[]> {
-  const failures = new Map<string, Failure>();
-  let lastDeletedAt = performance.now();
-  for (;;) {
+  const failures: Failure[] = [];
+  const kept = new Set<string>();
+  const removals = new Removals((error) => failures.push({ error }));
+  while (!removals.storeIsAway) {
     const keys = await doomedObjects(database, OBJECTS_AT_ONCE);
-    const untried = keys.filter((key) => !failures.has(key));
+    const untried = keys.filter((key) => !kept.has(key));
     if (untried.length === 0) break;
     const gone: string[] = [];
     for (const key of untried) {
-      try {
-        await blobs.remove(key);
-        gone.push(key);
-        lastDeletedAt = performance.now();
-      } catch (error) {
-        failures.set(key, { error });
-        // A silent store would hold this up for every single object.
-        if (performance.now() - lastDeletedAt > AWAY_MS) break;
-      }
+      if (await removals.attempt(() => blobs.remove(key))) gone.push(key);
+      else kept.add(key);
+      if (removals.storeIsAway) break;
     }
     if (gone.length > 0) failPoints.reached('object-deleted');
     await forgetDoomed(database, gone);
     await putDoomedLast(
       database,
-      untried.filter((key) => failures.has(key)),
+      untried.filter((key) => kept.has(key)),
     );
-    if (performance.now() - lastDeletedAt > AWAY_MS) break;
   }
-  return [...failures.values()];
+  return failures;
 }
 
 /**
