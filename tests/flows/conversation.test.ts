@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Secret } from '@siegelpost/server/config/secret';
+import { connect } from '@siegelpost/server/database/connection';
+import { purgeUploads } from '@siegelpost/server/jobs/cleaning';
 import { paths } from '@siegelpost/shared/api/paths';
 import type { ClerkOrder, OutgoingFile } from '@siegelpost/shared/transfer/transfer';
 import { linkOf, MESSAGE, orderOf, PASSWORD, randomFile as file, sendActive } from '../support/packages.ts';
@@ -97,6 +100,29 @@ test('a conversation goes back and forth under one password', async () => {
   });
   expect(again.link).not.toBe(first.link);
   expect(await recipient(server).open(linkOf(again), PASSWORD)).toMatchObject({ message: 'Danke.' });
+});
+
+test('an answer whose line was away until the server had forgotten it arrives whole', async () => {
+  const first = await send([file('Bescheid.pdf', 1000)]);
+  const database = connect(new Secret(server.databaseUrl));
+  const inSoLong = { database, now: () => new Date(server.now().getTime() + 61 * 60_000) };
+  let away: Promise<void> | undefined;
+  const max = recipient(server, async (input, init) => {
+    // Opened, and no part is there yet.
+    if (init?.method === 'PUT') await (away ??= purgeUploads(inSoLong));
+    return fetch(input, init);
+  });
+  try {
+    await max.open(linkOf(first), PASSWORD);
+    const answerFile = file('Widerspruch.pdf', 30_000_000);
+    const reply = { name: 'Max Beispiel', message: 'Ich widerspreche.', files: [answerFile] };
+    const receipt = await max.reply(reply, ignoreProgress);
+    expect(away).toBeDefined();
+    const answer = await erika.transfer.openAsClerk(receipt.packageId, erika.access);
+    expect((await readWhole(erika.transfer, answer, 0)).equals(answerFile.plain)).toBe(true);
+  } finally {
+    await database.end();
+  }
 });
 
 test('what a clerk keeps of a sending opens for the clerk alone', async () => {

@@ -1,3 +1,4 @@
+import { ApiError } from '../client/apiError.ts';
 import { sealBody } from '../envelope/sealBody.ts';
 import { parseSessionKey, type SessionKey } from '../envelope/sessionKey.ts';
 import type { SendingStore } from './begunSending.ts';
@@ -12,6 +13,9 @@ import { TransferError } from './transferError.ts';
 import type { TransferTools } from './uploadBodies.ts';
 import { uploadPackage } from './uploadPackage.ts';
 
+type SendingTools = TransferTools & { readonly store: SendingStore };
+type SentToClerk = Sent & { readonly sessionKey: SessionKey };
+
 /**
  * Seals a letter and uploads it. What was begun with the same files within the last day is gone on with: what has
  * arrived is not sent again. Where the files turn out to be others, everything begins anew.
@@ -19,9 +23,23 @@ import { uploadPackage } from './uploadPackage.ts';
  */
 export async function sendToClerk(
   letter: Letter,
-  tools: TransferTools & { readonly store: SendingStore },
+  tools: SendingTools,
   onProgress: OnProgress,
-): Promise<Sent & { readonly sessionKey: SessionKey }> {
+): Promise<SentToClerk> {
+  try {
+    return await beginOrGoOn(letter, tools, onProgress);
+  } catch (error) {
+    // While the line was away, the server has forgotten what was opened: once more, with what it has by now.
+    if (!isForgotten(error)) throw error;
+    return beginOrGoOn(letter, tools, onProgress);
+  }
+}
+
+async function beginOrGoOn(
+  letter: Letter,
+  tools: SendingTools,
+  onProgress: OnProgress,
+): Promise<SentToClerk> {
   const begun = await findBegun(letter, tools);
   try {
     return await send(letter, begun ?? (await beginSending(letter, tools.store)), tools, onProgress);
@@ -34,9 +52,9 @@ export async function sendToClerk(
 async function send(
   letter: Letter,
   { begun, files, noted, durable }: GoingOn,
-  tools: TransferTools & { readonly store: SendingStore },
+  tools: SendingTools,
   onProgress: OnProgress,
-): Promise<Sent & { readonly sessionKey: SessionKey }> {
+): Promise<SentToClerk> {
   const { packageId, conversationId } = begun;
   const sessionKey = parseSessionKey(fromBase64(begun.sessionKey));
   const named = nameFiles(files);
@@ -58,6 +76,10 @@ async function send(
   // It has arrived, whatever the browser does with its notes.
   await tools.store.forget(letter.subject).catch(() => undefined);
   return { ...sealed, conversationId, link: null, files: entries, sessionKey };
+}
+
+function isForgotten(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'not-found';
 }
 
 /** What was begun does not fit any more: another file, or a package that is not ours to go on with. */
