@@ -102,7 +102,7 @@ test('a conversation goes back and forth under one password', async () => {
   expect(await recipient(server).open(linkOf(again), PASSWORD)).toMatchObject({ message: 'Danke.' });
 });
 
-test('an answer whose line was away until the server had forgotten it arrives whole', async () => {
+test('row 13: an answer whose line was away until the server had forgotten it arrives whole', async () => {
   const first = await send([file('Bescheid.pdf', 1000)]);
   const database = connect(new Secret(server.databaseUrl));
   const inSoLong = { database, now: () => new Date(server.now().getTime() + 61 * 60_000) };

@@ -111,7 +111,7 @@ test('a code that waited for the mail server is good for ten minutes from when i
   expect((await call(server, 'POST', paths.session, { json: typed })).status).toBe(200);
 }, 400_000);
 
-test('codes for drop-in pages let those for signing in go first', async () => {
+test('codes for drop-in pages let those for signing in go first (row 43)', async () => {
   const token = await signIn({ origin: server.origin, mailbox }, 'bauamt@amt.example');
   await call(server, 'PUT', paths.ownDropIn, { token, json: { open: true } });
   const before = mailbox.mails.length;

@@ -158,7 +158,7 @@ describe('signing in', () => {
     expect(server.mailbox.to(address)).toHaveLength(4);
   });
 
-  test('three an hour are three however the mailbox is written', async () => {
+  test('three an hour are three however the mailbox is written (row 43)', async () => {
     const [local, domain] = newAddress().split('@');
     const spellings = ['', '+a', '+b', '+c'].map((tag) => `${local}${tag}@${domain}`);
     for (const spelling of spellings) expect((await requestCode(spelling)).status).toBe(200);
@@ -270,7 +270,7 @@ test('the sign-in mail goes out once, though its job runs twice', async () => {
   expect(server.mailbox.to(address)).toHaveLength(1);
 });
 
-test('a code mail whose sending was not noted is another mail, with a code that is good', async () => {
+test('a code mail whose sending was not noted is another mail, with a code that is good (row 64)', async () => {
   const address = newAddress();
   const attempt = await ask(address);
   await mailedCode(server, address);
