@@ -29,20 +29,10 @@ export const ANSWERING_STATES: States = {
     },
   },
   reply: { reach: (scene) => written(scene) },
-  'reply-restored': {
-    async reach(scene) {
-      await written(scene);
-      // The key it is sealed under, and the draft.
-      await keptUntil(scene.page, (records) => records.length > 1);
-      await reopen(scene);
-      await scene.page.locator('form output .with-icon').waitFor();
-    },
-  },
+  'reply-restored': { reach: (scene) => restored(scene) },
   'reply-discarded': {
     async reach(scene) {
-      await written(scene);
-      await keptUntil(scene.page, (records) => records.length > 1);
-      await reopen(scene);
+      await restored(scene);
       await scene.page.locator('form .at-edge').click();
       await scene.page.locator('form output:focus').waitFor();
     },
@@ -107,6 +97,15 @@ const openOwn = (scene: Scene) => open(scene, freshLetter(scene.stage, []));
 async function written(scene: Scene): Promise<void> {
   await openOwn(scene);
   await fillReply(scene);
+}
+
+/** Left in the middle of writing, and back. */
+async function restored(scene: Scene): Promise<void> {
+  await written(scene);
+  // The key it is sealed under, and the draft.
+  await keptUntil(scene.page, (records) => records.length > 1);
+  await reopen(scene);
+  await scene.page.locator('form output .with-icon').waitFor();
 }
 
 /** Stopped after the first of its parts. */
